@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "jg-document.h"
+#include "jg-measure.h"
+#include "jg-occupation.h"
+
+G_BEGIN_DECLS
+
+#define JG_CATALOGUE_ERROR (jg_catalogue_error_quark ())
+
+typedef enum
+{
+  JG_CATALOGUE_ERROR_NOT_FOUND,   /* no such file, code, name or key */
+  JG_CATALOGUE_ERROR_FOREIGN,     /* not a JobGuide catalogue */
+  JG_CATALOGUE_ERROR_NEWER,       /* written by a newer JobGuide */
+  JG_CATALOGUE_ERROR_DAMAGED,
+  JG_CATALOGUE_ERROR_WRITE,
+} JgCatalogueError;
+
+GQuark jg_catalogue_error_quark (void);
+
+/* One line of a list of occupations. */
+typedef struct
+{
+  char *id;
+  char *code;
+  char *edition;
+  char *name;
+  char *status;
+  char *provenance;
+  char *definition;   /* or NULL */
+} JgOccupationSummary;
+
+/* A fact of the vocabulary that may be asked of a jobseeker. */
+typedef struct
+{
+  char *key;
+  char *type;         /* boolean, date, number, code */
+  char *question;
+  char *group;
+  char *unit;         /* or NULL */
+  char *granted_by;   /* authority, or NULL */
+  char *hint;         /* or NULL */
+  char **never_from;
+  char **option_values;  /* of a code */
+  char **option_names;
+} JgFact;
+
+/* The words of a pack about itself. */
+typedef struct
+{
+  char *id;
+  char *version;
+  char *title;
+  char *date;
+  char *provenance;
+  char *sha256;
+  char **source_titles;
+  char **source_licences;
+  char **source_credits;
+} JgPackInfo;
+
+typedef struct
+{
+  char *text;
+  char *occupation;   /* id */
+  char *kind;
+  char *source;
+  char *provenance;
+} JgAlias;
+
+typedef struct
+{
+  char *text;         /* the jobseeker's words */
+  char **means;       /* words of the notices */
+} JgSynonym;
+
+#define JG_TYPE_CATALOGUE (jg_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (JgCatalogue, jg_catalogue, JG, CATALOGUE, GObject)
+
+JgCatalogue  *jg_catalogue_open            (const char   *path,
+                                            GError      **error);
+JgCatalogue  *jg_catalogue_open_default    (GError      **error);
+const char   *jg_catalogue_get_path        (JgCatalogue  *self);
+const char   *jg_catalogue_get_data_date   (JgCatalogue  *self);
+
+GPtrArray    *jg_catalogue_list_classes    (JgCatalogue  *self,
+                                            const char   *parent);
+GPtrArray    *jg_catalogue_list_occupations (JgCatalogue *self,
+                                             const char  *class_code);
+JgOccupation *jg_catalogue_get_occupation  (JgCatalogue  *self,
+                                            const char   *id);
+JgOccupation *jg_catalogue_find_occupation (JgCatalogue  *self,
+                                            const char   *code_or_name,
+                                            const char   *edition,
+                                            GPtrArray   **also_this_code);
+
+GPtrArray    *jg_catalogue_list_documents  (JgCatalogue  *self);
+JgDocument   *jg_catalogue_get_document    (JgCatalogue  *self,
+                                            const char   *key_or_number);
+
+GPtrArray    *jg_catalogue_list_measures   (JgCatalogue  *self);
+JgMeasure    *jg_catalogue_get_measure     (JgCatalogue  *self,
+                                            const char   *id);
+GPtrArray    *jg_catalogue_list_facts      (JgCatalogue  *self);
+JgFact       *jg_catalogue_get_fact        (JgCatalogue  *self,
+                                            const char   *key);
+GPtrArray    *jg_catalogue_list_aliases    (JgCatalogue  *self);
+GPtrArray    *jg_catalogue_list_synonyms   (JgCatalogue  *self);
+GPtrArray    *jg_catalogue_list_packs      (JgCatalogue  *self);
+
+void jg_occupation_summary_free (JgOccupationSummary *self);
+
+G_END_DECLS

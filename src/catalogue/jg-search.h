@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-catalogue.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JG_SEARCH_CODE,
+  JG_SEARCH_FORMER_CODE,
+  JG_SEARCH_NAME,
+  JG_SEARCH_FORMER_NAME,
+  JG_SEARCH_WORK_TYPE,
+  JG_SEARCH_ALIAS,
+  JG_SEARCH_PINYIN,
+  JG_SEARCH_INITIALS,
+  JG_SEARCH_DEFINITION,
+  JG_SEARCH_TASK,
+} JgSearchField;
+
+/* One occupation found. */
+typedef struct
+{
+  JgOccupationSummary *occupation;  /* borrowed from the search */
+  JgSearchField field;              /* the field that hit */
+  const char *text;                 /* its text as printed; borrowed */
+  int hit_start;                    /* byte range of the hit inside text; -1, -1 when it cannot be marked */
+  int hit_end;
+  gboolean near;                    /* 近似 */
+} JgSearchHit;
+
+#define JG_TYPE_SEARCH (jg_search_get_type ())
+G_DECLARE_FINAL_TYPE (JgSearch, jg_search, JG, SEARCH, GObject)
+
+JgSearch   *jg_search_new         (JgCatalogue   *catalogue);
+GPtrArray  *jg_search_query       (JgSearch      *self,
+                                   const char    *query,
+                                   guint          limit);
+const char *jg_search_field_nick  (JgSearchField  field);
+const char *jg_search_field_label (JgSearchField  field);
+
+G_END_DECLS

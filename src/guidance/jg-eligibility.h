@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "../catalogue/jg-catalogue.h"
+#include "jg-profile.h"
+
+G_BEGIN_DECLS
+
+/* Strong Kleene values, worst first. */
+typedef enum
+{
+  JG_STATE_FAILED,
+  JG_STATE_UNKNOWN,
+  JG_STATE_MET,
+} JgState;
+
+typedef enum
+{
+  JG_VALIDITY_OPEN,
+  JG_VALIDITY_UNSTATED,
+  JG_VALIDITY_UNCLEAR,
+  JG_VALIDITY_ENDED,
+  JG_VALIDITY_FUTURE,
+} JgValidity;
+
+typedef enum
+{
+  JG_OFFER_LIKELY,
+  JG_OFFER_ASK,
+  JG_OFFER_NO,
+  JG_OFFER_FUTURE,
+  JG_OFFER_ENDED,
+  JG_OFFER_BACKGROUND,
+} JgOffer;
+
+/* One condition checked. */
+typedef struct
+{
+  char *condition;  /* label in words */
+  JgState state;
+  char *fact;       /* fact key, "age", "place:household" … or NULL */
+  char *clause;     /* clause of the measure */
+  char *quote;      /* words of the text, or NULL */
+} JgReason;
+
+/* A measure checked against a person: three verdicts that are never folded into one, and the offer they lead to. */
+typedef struct
+{
+  JgMeasure *measure;
+  JgState conditions;
+  JgValidity validity;
+  JgOffer offer;
+  GPtrArray *reasons;   /* (element-type JgReason) */
+  GPtrArray *caveats;   /* (element-type utf8) */
+  GPtrArray *ask;       /* (element-type utf8) fact keys that are unknown and would decide */
+} JgVerdict;
+
+typedef struct
+{
+  char *fact;
+  char *question;
+  guint decides;        /* number of undecided measures that hang on it */
+} JgQuestion;
+
+typedef struct
+{
+  GPtrArray *verdicts;  /* (element-type JgVerdict): every measure, likely first */
+  GPtrArray *questions; /* (element-type JgQuestion): most decisive first */
+  GPtrArray *warnings;  /* (element-type utf8): unknown fact keys, dates after the as-of date */
+} JgEligibility;
+
+JgEligibility *jg_eligibility_check (JgCatalogue   *catalogue,
+                                     JgProfile     *profile,
+                                     const char    *as_of,
+                                     const char    *occupation);
+void           jg_eligibility_free  (JgEligibility *self);
+
+const char *jg_state_nick     (JgState     state);     /* met, unknown, failed */
+const char *jg_state_label    (JgState     state);
+const char *jg_validity_nick  (JgValidity  validity);
+const char *jg_validity_label (JgValidity  validity);
+const char *jg_offer_nick     (JgOffer     offer);
+const char *jg_offer_label    (JgOffer     offer);
+char       *jg_verdict_dup_dates_text (const JgVerdict *self,
+                                       const char      *as_of);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibility, jg_eligibility_free)
+
+G_END_DECLS

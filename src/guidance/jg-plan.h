@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-eligibility.h"
+#include "jg-match.h"
+
+G_BEGIN_DECLS
+
+/* What an office prints on its sheets. Every string may be NULL. */
+typedef struct
+{
+  const char *office;
+  const char *address;
+  const char *phone;
+  const char *counsellor;
+} JgOffice;
+
+/* A step of 行动计划. Strings may be NULL. */
+typedef struct
+{
+  char *what;
+  char *who;
+  char *when;
+} JgPlanStep;
+
+/* The guidance plan: everything the guidance sheet (职业指导单) says, before it is laid out. */
+#define JG_TYPE_PLAN (jg_plan_get_type ())
+G_DECLARE_FINAL_TYPE (JgPlan, jg_plan, JG, PLAN, GObject)
+
+JgPlan        *jg_plan_new              (JgCatalogue        *catalogue,
+                                         JgProfile          *profile,
+                                         const char         *as_of,
+                                         const char * const *occupations,
+                                         const JgOffice     *office,
+                                         GError            **error);
+void           jg_plan_add_step         (JgPlan             *self,
+                                         const char         *what,
+                                         const char         *who,
+                                         const char         *when);
+void           jg_plan_set_follow_up    (JgPlan             *self,
+                                         const char         *follow_up);
+JgCatalogue   *jg_plan_get_catalogue    (JgPlan             *self);
+JgProfile     *jg_plan_get_profile      (JgPlan             *self);
+const char    *jg_plan_get_as_of        (JgPlan             *self);
+gboolean       jg_plan_is_practice      (JgPlan             *self);
+const char    *jg_plan_get_number       (JgPlan             *self);
+GPtrArray     *jg_plan_get_matches      (JgPlan             *self);  /* (element-type JgMatch): the 1–3 occupations of the sheet */
+gboolean       jg_plan_get_not_in_catalogue (JgPlan         *self);
+JgEligibility *jg_plan_get_eligibility  (JgPlan             *self);
+GPtrArray     *jg_plan_get_measures     (JgPlan             *self);  /* (element-type JgVerdict): those the sheet prints, in order */
+GPtrArray     *jg_plan_get_steps        (JgPlan             *self);  /* (element-type JgPlanStep) */
+const char    *jg_plan_get_follow_up    (JgPlan             *self);
+const JgOffice *jg_plan_get_office      (JgPlan             *self);
+
+G_END_DECLS
