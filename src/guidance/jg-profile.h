@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define JG_PROFILE_ERROR (jg_profile_error_quark ())
+#define JG_PROFILE_MAX_AGE 120
 
 typedef enum
 {
@@ -93,6 +94,12 @@ void         jg_profile_set_fact_number  (JgProfile *self, const char *key, doub
 void         jg_profile_set_fact_string  (JgProfile *self, const char *key, const char *value);
 GPtrArray   *jg_profile_list_facts     (JgProfile *self);   /* (element-type utf8) (transfer full), sorted keys that are not absent */
 
+gboolean     jg_profile_read_date      (const char *text, GDate *first, GDate *last);
+gboolean     jg_profile_birth_is_valid (const char *birth);   /* a day, month or year that can be */
+gboolean     jg_place_code_is_valid    (const char *code);    /* six digits of GB/T 2260 */
+const char * const *jg_place_nicks     (void);
+const char * const *jg_education_nicks (void);           /* lowest first */
+const char * const *jg_wants_nicks     (void);
 const char  *jg_place_nick             (JgPlace place);
 const char  *jg_place_label            (JgPlace place);     /* 户籍地 … */
 const char  *jg_education_label        (const char *education);
