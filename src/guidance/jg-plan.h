@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+#define JG_PLAN_ERROR (jg_plan_error_quark ())
+
+typedef enum
+{
+  JG_PLAN_ERROR_DATE,         /* the as-of date is not a date */
+  JG_PLAN_ERROR_OCCUPATION,   /* no such occupation in the catalogue */
+} JgPlanError;
+
+GQuark jg_plan_error_quark (void);
+
 /* What an office prints on its sheets. Every string may be NULL. */
 typedef struct
 {
@@ -28,6 +38,9 @@ typedef struct
 /* The guidance plan: everything the guidance sheet (职业指导单) says, before it is laid out. */
 #define JG_TYPE_PLAN (jg_plan_get_type ())
 G_DECLARE_FINAL_TYPE (JgPlan, jg_plan, JG, PLAN, GObject)
+
+/* The most measures a sheet prints; the rest are counted. */
+#define JG_PLAN_MAX_MEASURES 6
 
 JgPlan        *jg_plan_new              (JgCatalogue        *catalogue,
                                          JgProfile          *profile,
@@ -53,5 +66,16 @@ GPtrArray     *jg_plan_get_measures     (JgPlan             *self);  /* (element
 GPtrArray     *jg_plan_get_steps        (JgPlan             *self);  /* (element-type JgPlanStep) */
 const char    *jg_plan_get_follow_up    (JgPlan             *self);
 const JgOffice *jg_plan_get_office      (JgPlan             *self);
+guint          jg_plan_get_n_more       (JgPlan             *self);
+GPtrArray     *jg_plan_get_employer_measures (JgPlan        *self);  /* (element-type JgVerdict): money of the employer, to be shown to one */
+const char    *jg_plan_get_question     (JgPlan             *self,
+                                         const char         *fact);
+char          *jg_plan_dup_citation     (JgPlan             *self,
+                                         const char         *document,
+                                         const char         *clause);
+char          *jg_plan_dup_data_note    (JgPlan             *self);
+char          *jg_plan_dup_place_name   (JgPlan             *self,
+                                         const char         *code);
+gboolean       jg_plan_has_local_documents (JgPlan          *self);
 
 G_END_DECLS
