@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-text.h"
+
+#include <string.h>
+
+#include "jg-text-han.h"
+
+typedef enum
+{
+  SPACE_ONE, /* a run becomes one blank; none at the ends */
+  SPACE_NONE,
+} SpaceMode;
+
+/**
+ * jg_text_is_han:
+ * @c: a character
+ *
+ * Tells whether a character is a Chinese one, 〇 included.
+ *
+ * Returns: %TRUE for a Han character
+ */
+gboolean
+jg_text_is_han (gunichar c)
+{
+  if (c < 0x2e80)
+    return FALSE;
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return TRUE;
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN && g_unichar_isalpha (c);
+}
+
+/**
+ * jg_text_has_han:
+ * @text: a text
+ *
+ * Tells whether a text holds a Chinese character.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+jg_text_has_han (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (jg_text_is_han (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The dashes people and input methods write for a hyphen; NFKC leaves most of them alone. */
+static gboolean
+is_dash (gunichar c)
+{
+  return (c >= 0x2010 && c <= 0x2015) || c == 0x2043 || c == 0x2212 || c == 0x2500 || c == 0x2501 ||
+         c == 0x30fc || c == 0xfe31 || c == 0xfe32 || c == 0xfe58 || c == 0xfe63 || c == 0xff0d ||
+         c == 0xff70;
+}
+
+static void
+append_folded (GString *folded, const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+  g_autofree char *composed = NULL;
+  g_autofree char *cased = NULL;
+
+  if (c < 0x80)
+    {
+      g_string_append_c (folded, g_ascii_tolower ((char) c));
+      return;
+    }
+  if (is_dash (c))
+    {
+      g_string_append_c (folded, '-');
+      return;
+    }
+  if (c >= 0x4e00 && c <= 0x9fff)
+    {
+      g_string_append_unichar (folded, jg_text_han_simplify (c));
+      return;
+    }
+
+  composed = g_utf8_normalize (p, g_utf8_next_char (p) - p, G_NORMALIZE_ALL_COMPOSE);
+  if (composed == NULL)
+    return;
+  cased = g_utf8_casefold (composed, -1);
+  for (const char *q = cased; *q != '\0'; q = g_utf8_next_char (q))
+    {
+      gunichar d = g_utf8_get_char (q);
+
+      if (is_dash (d))
+        g_string_append_c (folded, '-');
+      else
+        g_string_append_unichar (folded, jg_text_is_han (d) ? jg_text_han_simplify (d) : d);
+    }
+}
+
+/* One code point at a time: whole-string NFKC composes across characters, and the places of the
+ * original could no longer be told. */
+static char *
+normalize (const char *text, SpaceMode mode, GArray *map)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 1);
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gsize before;
+
+      if (g_unichar_isspace (c) || c == 0x3000)
+        {
+          space = TRUE;
+          continue;
+        }
+      /* Zero-width and directional characters: invisible, so no part of what was meant. */
+      if (c >= 0x80 && g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue;
+
+      if (space && mode == SPACE_ONE && folded->len > 0)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+
+      before = folded->len;
+      append_folded (folded, p);
+      if (map != NULL)
+        {
+          JgTextOrigin origin = { (guint32) (p - text), (guint32) (g_utf8_next_char (p) - text) };
+
+          for (gsize i = before; i < folded->len; i++)
+            g_array_append_val (map, origin);
+        }
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * jg_text_normalize:
+ * @text: valid UTF-8
+ *
+ * Folds everything in which two writings of the same words may differ, one character at a time:
+ * compatibility forms and width (NFKC, Unicode Standard Annex 15), case, dashes (to "-"),
+ * traditional characters (to simplified ones), invisible characters (dropped) and white space (a
+ * run becomes one blank, none at the ends).
+ *
+ * Returns: (transfer full): the normalised text
+ */
+char *
+jg_text_normalize (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return normalize (text, SPACE_ONE, NULL);
+}
+
+/**
+ * jg_text_normalize_compact:
+ * @text: valid UTF-8
+ *
+ * Does what jg_text_normalize() does and removes all white space.
+ *
+ * Returns: (transfer full): the normalised text
+ */
+char *
+jg_text_normalize_compact (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return normalize (text, SPACE_NONE, NULL);
+}
+
+/**
+ * jg_text_normalize_mapped:
+ * @text: valid UTF-8, shorter than 4 GiB
+ * @map: (out) (transfer full) (element-type JgTextOrigin): one element for each byte of the result
+ *
+ * Does what jg_text_normalize_compact() does and says where each byte comes from.
+ *
+ * Returns: (transfer full): the normalised text
+ */
+char *
+jg_text_normalize_mapped (const char *text, GArray **map)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (map != NULL, NULL);
+
+  *map = g_array_new (FALSE, FALSE, sizeof (JgTextOrigin));
+  return normalize (text, SPACE_NONE, *map);
+}
+
+/**
+ * jg_text_map_range:
+ * @map: map of jg_text_normalize_mapped()
+ * @start: first byte of a range of the normalised text
+ * @end: byte behind the range
+ * @original_start: (out): first byte of the same words in the original; -1 for an empty range
+ * @original_end: (out): byte behind them; -1 for an empty range
+ *
+ * Finds a hit in the text as printed; both ends are borders of characters there.
+ */
+void
+jg_text_map_range (
+    const GArray *map, gsize start, gsize end, int *original_start, int *original_end)
+{
+  g_return_if_fail (map != NULL);
+  g_return_if_fail (end <= map->len);
+  g_return_if_fail (original_start != NULL && original_end != NULL);
+
+  *original_start = -1;
+  *original_end = -1;
+  if (start >= end)
+    return;
+
+  *original_start = (int) g_array_index (map, JgTextOrigin, start).start;
+  *original_end = (int) g_array_index (map, JgTextOrigin, end - 1).end;
+}
+
+/**
+ * jg_text_tokenize:
+ * @text: valid UTF-8
+ *
+ * Normalises a text and cuts it into its units: each Chinese character is one, and each run of
+ * other letters and digits. Everything else separates.
+ *
+ * Returns: (transfer full): the units, %NULL-terminated; free with g_strfreev()
+ */
+char **
+jg_text_tokenize (const char *text)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autofree char *normal = NULL;
+  const char *run = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  builder = g_strv_builder_new ();
+  normal = jg_text_normalize (text);
+  for (const char *p = normal;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean han = c != 0 && jg_text_is_han (c);
+      gboolean word = c != 0 && !han && g_unichar_isalnum (c);
+
+      if (run != NULL && !word)
+        {
+          g_autofree char *token = g_strndup (run, p - run);
+
+          g_strv_builder_add (builder, token);
+          run = NULL;
+        }
+      if (word && run == NULL)
+        run = p;
+      if (han)
+        {
+          g_autofree char *token = g_strndup (p, g_utf8_next_char (p) - p);
+
+          g_strv_builder_add (builder, token);
+        }
+      if (c == 0)
+        break;
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * jg_text_dice:
+ * @a: a normalised text
+ * @b: another
+ *
+ * Measures how alike two texts are: twice the pairs of neighbouring characters they share, over the
+ * pairs of both (Dice 1945). Texts of one character are alike only when equal.
+ *
+ * Returns: 0 (nothing shared) to 1
+ */
+double
+jg_text_dice (const char *a, const char *b)
+{
+  g_autofree gunichar *left = NULL;
+  g_autofree gunichar *right = NULL;
+  g_autofree gboolean *used = NULL;
+  glong n, m;
+  guint shared = 0;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  if (strcmp (a, b) == 0)
+    return 1;
+
+  left = g_utf8_to_ucs4_fast (a, -1, &n);
+  right = g_utf8_to_ucs4_fast (b, -1, &m);
+  if (n < 2 || m < 2)
+    return 0;
+
+  used = g_new0 (gboolean, m);
+  for (glong i = 0; i + 1 < n; i++)
+    for (glong j = 0; j + 1 < m; j++)
+      if (!used[j] && left[i] == right[j] && left[i + 1] == right[j + 1])
+        {
+          used[j] = TRUE;
+          shared++;
+          break;
+        }
+
+  return 2.0 * shared / (double) (n - 1 + m - 1);
+}
+
+/**
+ * jg_text_distance:
+ * @a: a normalised text
+ * @b: another
+ * @max: the largest distance of interest
+ *
+ * Counts the characters that must be put in, left out, changed, or swapped with their neighbour to
+ * turn one text into the other (Damerau 1964, restricted).
+ *
+ * Returns: the distance, or @max + 1 when it is larger than @max
+ */
+guint
+jg_text_distance (const char *a, const char *b, guint max)
+{
+  g_autofree gunichar *left = NULL;
+  g_autofree gunichar *right = NULL;
+  g_autofree guint *rows = NULL;
+  guint *before, *above, *row;
+  glong n, m;
+
+  g_return_val_if_fail (a != NULL && b != NULL, max + 1);
+
+  left = g_utf8_to_ucs4_fast (a, -1, &n);
+  right = g_utf8_to_ucs4_fast (b, -1, &m);
+  if ((n > m ? n - m : m - n) > (glong) max)
+    return max + 1;
+
+  rows = g_new0 (guint, 3 * (m + 1));
+  before = rows;
+  above = rows + m + 1;
+  row = rows + 2 * (m + 1);
+  for (glong j = 0; j <= m; j++)
+    above[j] = (guint) j;
+
+  for (glong i = 1; i <= n; i++)
+    {
+      guint least = (guint) i;
+      guint *spare;
+
+      row[0] = (guint) i;
+      for (glong j = 1; j <= m; j++)
+        {
+          row[j] =
+              MIN (above[j - 1] + (left[i - 1] != right[j - 1]), MIN (above[j], row[j - 1]) + 1);
+          if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+            row[j] = MIN (row[j], before[j - 2] + 1);
+          least = MIN (least, row[j]);
+        }
+      if (least > max)
+        return max + 1;
+
+      spare = before;
+      before = above;
+      above = row;
+      row = spare;
+    }
+
+  return MIN (above[m], max + 1);
+}
