@@ -38,7 +38,8 @@ missing_of ()
 {
   local installed name
 
-  installed=" $(dpkg-query -W -f '${db:Status-Status}/${Package} ' "$@" 2>/dev/null)"
+  # dpkg-query fails as soon as it does not know one of them; what it knows it prints all the same.
+  installed=" $(dpkg-query -W -f '${db:Status-Status}/${Package} ' "$@" 2> /dev/null || true)"
   for name; do
     case $installed in *" installed/$name "*) ;; *) printf '%s\n' "$name" ;; esac
   done
