@@ -1,0 +1,480 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-sheet-private.h"
+
+#include <string.h>
+
+/* Words that a jobseeker may write at any length are cut into parts of this many lines. */
+#define PART_LINES 12
+
+/* jg_composer_add_block:
+ * @space: points above it in ordinary print
+ *
+ * Returns: (transfer none): a new block at the end of the sheet */
+JgBlock *
+jg_composer_add_block (JgComposer *self, double space)
+{
+  JgBlock *block = jg_block_new (space * self->scale);
+
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* jg_composer_add_rich:
+ *
+ * Lays a text out at a place of a block.
+ *
+ * Returns: its height in points */
+double
+jg_composer_add_rich (
+    JgComposer *self, JgBlock *block, JgRich *rich, double x, double y, double width)
+{
+  return jg_block_add_text (block, jg_rich_layout (rich, width), "P", JG_PART_PLAIN, x, y);
+}
+
+/* jg_composer_add_quote:
+ *
+ * Lays words of a document out at a place of a block, with the bar that sets them apart.
+ *
+ * Returns: the height in points */
+double
+jg_composer_add_quote (
+    JgComposer *self, JgBlock *block, JgRich *rich, double x, double y, double width)
+{
+  double gap = 8 * self->scale;
+  double height = jg_block_add_text (block, jg_rich_layout (rich, width - gap), "BlockQuote",
+                                     JG_PART_PLAIN, x + gap, y);
+
+  jg_block_add_bar (block, x, y + 2 * self->scale, height - 4 * self->scale);
+  return height;
+}
+
+/* jg_composer_add_section:
+ * @label: number and name
+ * @note: (nullable): small words beside it
+ *
+ * Begins a section with a heading over the whole width.
+ *
+ * Returns: (transfer none): the block of the heading, which is kept with the next */
+JgBlock *
+jg_composer_add_section (JgComposer *self, const char *label, const char *note)
+{
+  JgBlock *block = jg_composer_add_block (self, 5);
+  g_autoptr (JgRich) heading = jg_rich_new (self->fonts);
+  PangoLayout *layout;
+  int width;
+  double top = 4 * self->scale;
+
+  block->keep = TRUE;
+  block->section = TRUE;
+  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, FALSE);
+  jg_rich_add (heading, JG_VOICE_HEADING, label);
+  layout = jg_rich_layout (heading, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  jg_block_add_text (block, layout, "H2", JG_PART_PLAIN, 0, top);
+  if (note != NULL)
+    {
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+      double x = (double) width / PANGO_SCALE + 10 * self->scale;
+
+      jg_rich_add (rich, JG_VOICE_META, note);
+      jg_composer_add_rich (self, block, rich, x, top + 1.5 * self->scale, JG_SHEET_BODY - x);
+    }
+  block->height += 2 * self->scale;
+  return block;
+}
+
+/* A short section: label on the left, words on the right, cut into blocks when they are long. */
+static void
+add_beside (JgComposer *self, const char *label, JgRich *rich)
+{
+  double top = 4 * self->scale;
+  double width = JG_SHEET_BODY - self->indent;
+  g_autoptr (GPtrArray) parts = jg_rich_layout_parts (rich, width, PART_LINES);
+  g_autoptr (JgRich) heading = jg_rich_new (self->fonts);
+  JgBlock *block = jg_composer_add_block (self, 4);
+
+  block->section = TRUE;
+  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, FALSE);
+  jg_rich_add (heading, JG_VOICE_HEADING, label);
+  jg_block_add_text (block, jg_rich_layout (heading, self->indent), "H2", JG_PART_PLAIN, 0, top);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      if (i > 0)
+        block = jg_composer_add_block (self, 0);
+      jg_block_add_text (block, g_object_ref (g_ptr_array_index (parts, i)), "P", JG_PART_PLAIN,
+                         self->indent, i == 0 ? top + 0.7 * self->scale : 0);
+    }
+}
+
+/* A label with a value, or with a line to write on. */
+static void
+add_cell (JgComposer *self,
+          JgBlock *block,
+          const char *label,
+          const char *value,
+          double x,
+          double y,
+          double width)
+{
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  PangoLayout *layout;
+  int used;
+
+  jg_rich_printf (rich, JG_VOICE_META, "%s　", label);
+  if (value != NULL)
+    jg_rich_add (rich, JG_VOICE_BODY, value);
+  layout = jg_rich_layout (rich, width);
+  pango_layout_get_size (layout, &used, NULL);
+  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, x, y);
+  if (value == NULL)
+    {
+      double start = x + (double) used / PANGO_SCALE;
+
+      jg_block_add_rule (block, start, y + 12.5 * self->scale, x + width - start, TRUE);
+    }
+}
+
+static void
+add_practice (JgComposer *self, JgBlock *block, double y)
+{
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  PangoLayout *layout;
+  int height;
+
+  jg_rich_add (rich, JG_VOICE_STRONG, "演示日期");
+  jg_rich_printf (rich, JG_VOICE_BODY,
+                  "　本单按 %s 判断，不是制单当天，只供演示和练习，不作办事依据。",
+                  jg_plan_get_as_of (self->plan));
+  layout = jg_rich_layout (rich, JG_SHEET_BODY - 12 * self->scale);
+  pango_layout_get_size (layout, NULL, &height);
+  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 6 * self->scale, y + 2 * self->scale);
+  jg_block_add_frame (block, 0, y, JG_SHEET_BODY, (double) height / PANGO_SCALE + 4 * self->scale);
+}
+
+static void
+compose_head (JgComposer *self)
+{
+  const JgOffice *office = jg_plan_get_office (self->plan);
+  JgBlock *block = jg_composer_add_block (self, 0);
+  g_autoptr (JgRich) title = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) number = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) data = jg_rich_new (self->fonts);
+  g_autofree char *note = jg_plan_dup_data_note (self->plan);
+  double column = JG_SHEET_BODY / 2;
+  double line = 18 * self->scale;
+  double gap = 14 * self->scale;
+  double y;
+  PangoLayout *layout;
+
+  jg_rich_add (title, JG_VOICE_TITLE, "职业指导单");
+  y = jg_block_add_text (block, jg_rich_layout (title, -1), "H1", JG_PART_PLAIN, 0, 0);
+  jg_rich_add (number, JG_VOICE_META, "编号　");
+  jg_rich_add (number, JG_VOICE_BODY, jg_plan_get_number (self->plan));
+  layout = jg_rich_layout (number, JG_SHEET_BODY);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 0, y - 17 * self->scale);
+  y += 4 * self->scale;
+  jg_block_add_rule (block, 0, y, JG_SHEET_BODY, TRUE);
+  y += 6 * self->scale;
+
+  add_cell (self, block, "机构", office->office, 0, y, column - gap);
+  add_cell (self, block, "窗口", NULL, column, y, column);
+  y = MAX (y + line, block->height + 2 * self->scale);
+  add_cell (self, block, "指导员", office->counsellor, 0, y, column - gap);
+  add_cell (self, block, jg_plan_is_practice (self->plan) ? "演示日期" : "日期",
+            jg_plan_get_as_of (self->plan), column, y, column);
+  y = MAX (y + line, block->height + 2 * self->scale);
+  jg_rich_printf (data, JG_VOICE_META, "%s，其后的文件本机未收录；本单按 %s 判断。", note,
+                  jg_plan_get_as_of (self->plan));
+  jg_composer_add_rich (self, block, data, 0, y, JG_SHEET_BODY);
+  if (jg_plan_is_practice (self->plan))
+    add_practice (self, block, block->height + 5 * self->scale);
+}
+
+static void
+add_separated (JgRich *rich, const char *text)
+{
+  if (!jg_rich_is_empty (rich))
+    jg_rich_add (rich, JG_VOICE_META, "　·　");
+  jg_rich_add (rich, JG_VOICE_BODY, text);
+}
+
+static void
+add_age (JgComposer *self, JgRich *rich)
+{
+  JgProfile *profile = jg_plan_get_profile (self->plan);
+  g_autofree char *text = NULL;
+  int from, to;
+
+  if (!jg_profile_get_age_at (profile, jg_plan_get_as_of (self->plan), &from, &to))
+    return;
+  text = from == to ? g_strdup_printf ("%d 岁", from) : g_strdup_printf ("%d–%d 岁", from, to);
+  add_separated (rich, text);
+}
+
+static const char *
+find_option (JgFact *fact, const char *value)
+{
+  for (guint i = 0;
+       fact->option_values != NULL && fact->option_names != NULL && fact->option_values[i] != NULL;
+       i++)
+    if (g_strcmp0 (fact->option_values[i], value) == 0)
+      return fact->option_names[i];
+  return value;
+}
+
+static char *
+dup_answer (const JgFactValue *value, JgFact *fact)
+{
+  switch (value->state)
+    {
+    case JG_FACT_UNKNOWN:
+      return g_strdup ("不清楚");
+
+    case JG_FACT_BOOLEAN:
+      return g_strdup (value->boolean ? "是" : "否");
+
+    case JG_FACT_NUMBER:
+      return g_strdup_printf ("%g%s", value->number,
+                              fact != NULL && fact->unit != NULL ? fact->unit : "");
+
+    case JG_FACT_STRING:
+      return g_strdup (fact != NULL ? find_option (fact, value->string) : value->string);
+
+    case JG_FACT_ABSENT:
+    default:
+      return g_strdup ("未问");
+    }
+}
+
+static void
+compose_person (JgComposer *self)
+{
+  JgProfile *profile = jg_plan_get_profile (self->plan);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  g_autoptr (GPtrArray) facts = jg_profile_list_facts (profile);
+  const char *sex = jg_profile_get_sex (profile);
+  const char *alias = jg_profile_get_alias (profile);
+  gboolean first = TRUE;
+
+  add_separated (rich, alias != NULL ? alias : "（未留称呼）");
+  if (sex != NULL)
+    add_separated (rich, g_strcmp0 (sex, "female") == 0 ? "女" : "男");
+  add_age (self, rich);
+  if (jg_profile_get_education (profile) != NULL)
+    add_separated (rich, jg_education_label (jg_profile_get_education (profile)));
+  for (int place = 0; place < JG_N_PLACES; place++)
+    {
+      const char *code = jg_profile_get_place (profile, (JgPlace) place);
+      g_autofree char *name = NULL;
+      g_autofree char *text = NULL;
+
+      if (code == NULL)
+        continue;
+      name = jg_plan_dup_place_name (self->plan, code);
+      text = g_strdup_printf ("%s %s", jg_place_label ((JgPlace) place), name);
+      add_separated (rich, text);
+    }
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const char *key = g_ptr_array_index (facts, i);
+      JgFact *fact = jg_catalogue_get_fact (jg_plan_get_catalogue (self->plan), key);
+      g_autofree char *answer = dup_answer (jg_profile_get_fact (profile, key), fact);
+
+      jg_rich_add (rich, JG_VOICE_META, first ? "\n" : "　");
+      jg_rich_add (rich, JG_VOICE_META, jg_plan_get_question (self->plan, key));
+      jg_rich_add (rich, JG_VOICE_BODY, answer);
+      first = FALSE;
+    }
+  add_beside (self, "1 来访者", rich);
+}
+
+static void
+compose_wish (JgComposer *self)
+{
+  JgProfile *profile = jg_plan_get_profile (self->plan);
+  const char *const *wants = jg_profile_get_wants (profile);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  if (jg_profile_get_wish (profile) != NULL)
+    {
+      jg_rich_add (rich, JG_VOICE_META, "本人原话　");
+      jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", jg_profile_get_wish (profile));
+    }
+  else
+    {
+      jg_rich_add (rich, JG_VOICE_META, "本人没有说。");
+    }
+  for (guint i = 0; wants != NULL && wants[i] != NULL; i++)
+    {
+      jg_rich_add (rich, JG_VOICE_META, i == 0 ? "　　想要　" : "、");
+      jg_rich_add (rich, JG_VOICE_BODY, jg_wants_label (wants[i]));
+    }
+  add_beside (self, "2 求职意向", rich);
+}
+
+static void
+compose_abilities (JgComposer *self)
+{
+  JgProfile *profile = jg_plan_get_profile (self->plan);
+  const char *const *skills = jg_profile_get_skills (profile);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  for (guint i = 0; skills != NULL && skills[i] != NULL; i++)
+    {
+      jg_rich_add (rich, i == 0 ? JG_VOICE_META : JG_VOICE_BODY, i == 0 ? "会做　" : "、");
+      jg_rich_add (rich, JG_VOICE_BODY, skills[i]);
+    }
+  if (jg_profile_get_experience (profile) != NULL)
+    {
+      jg_rich_add (rich, JG_VOICE_META, jg_rich_is_empty (rich) ? "经历　" : "　　经历　");
+      jg_rich_add (rich, JG_VOICE_BODY, jg_profile_get_experience (profile));
+    }
+  if (jg_rich_is_empty (rich))
+    jg_rich_add (rich, JG_VOICE_META, "本人没有说。");
+  add_beside (self, "3 现有能力", rich);
+}
+
+static gboolean
+is_training (JgVerdict *verdict)
+{
+  static const char *const kinds[] = { "training", "living-allowance", "skill-upgrade", NULL };
+
+  return verdict->measure->kind != NULL && g_strv_contains (kinds, verdict->measure->kind);
+}
+
+static void
+compose_training (JgComposer *self)
+{
+  GPtrArray *measures = jg_plan_get_measures (self->plan);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (measures->len, self->detail->measures); i++)
+    if (is_training (g_ptr_array_index (measures, i)))
+      g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? "、" : "", i + 1);
+  jg_rich_add (rich, JG_VOICE_BODY, "本机尚无课程目录，不能推荐具体的班。");
+  if (numbers->len > 0)
+    jg_rich_printf (rich, JG_VOICE_BODY, "与培训有关的政策见第 6 部分第 %s 项。", numbers->str);
+  else
+    jg_rich_add (rich, JG_VOICE_BODY, "按现有回答，第 6 部分没有列出培训方面的政策。");
+  add_beside (self, "5 培训建议", rich);
+}
+
+static const double columns[] = { 0, 0.64, 0.81, 1 };
+
+static JgBlock *
+add_row (JgComposer *self, const char *const *cells, JgVoice voice, double height)
+{
+  JgBlock *block = jg_composer_add_block (self, 0);
+  double pad = 3 * self->scale;
+
+  block->row = TRUE;
+  for (int i = 0; i < 3; i++)
+    {
+      double x = columns[i] * JG_SHEET_BODY;
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      jg_rich_add (rich, voice, cells[i] != NULL ? cells[i] : "");
+      jg_block_add_text (
+          block, jg_rich_layout (rich, (columns[i + 1] - columns[i]) * JG_SHEET_BODY - 2 * pad),
+          NULL, voice == JG_VOICE_META ? JG_PART_HEADER_CELL : JG_PART_CELL, i == 0 ? x : x + pad,
+          pad * 0.6);
+    }
+  block->height = MAX (block->height + pad * 0.6, height);
+  jg_block_add_rule (block, 0, block->height - 0.5, JG_SHEET_BODY, FALSE);
+  return block;
+}
+
+static void
+compose_actions (JgComposer *self)
+{
+  static const char *const header[] = { "事项", "负责人", "期限" };
+  static const char *const empty[] = { NULL, NULL, NULL };
+  GPtrArray *steps = jg_plan_get_steps (self->plan);
+
+  jg_composer_add_section (self, "7 行动计划", "可以手写补充。");
+  add_row (self, header, JG_VOICE_META, 0)->keep = TRUE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      JgPlanStep *step = g_ptr_array_index (steps, i);
+      const char *const cells[] = { step->what, step->who, step->when };
+
+      add_row (self, cells, JG_VOICE_BODY, 18 * self->scale);
+    }
+  for (guint i = 0; i < self->detail->rows; i++)
+    add_row (self, empty, JG_VOICE_BODY, 20 * self->scale);
+}
+
+static void
+compose_follow_up (JgComposer *self)
+{
+  const char *follow_up = jg_plan_get_follow_up (self->plan);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  if (follow_up != NULL)
+    jg_rich_add (rich, JG_VOICE_BODY, follow_up);
+  else
+    jg_rich_add (rich, JG_VOICE_BODY,
+                 "日期　　　　年　　　月　　　日　　　方式　□ 电话　□ 到窗口　□ 其他");
+  add_beside (self, "8 回访", rich);
+}
+
+static JgBlock *
+compose_foot (JgComposer *self)
+{
+  const JgOffice *office = jg_plan_get_office (self->plan);
+  JgBlock *block = jg_block_new (8 * self->scale);
+  g_autoptr (JgRich) words = jg_rich_new (self->fonts);
+  double third = JG_SHEET_BODY / 3;
+  double gap = 14 * self->scale;
+  double y = 6 * self->scale;
+
+  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, TRUE);
+  jg_rich_add (words, JG_VOICE_STRONG, "本单是初步判断，能不能享受以经办机构审核为准。");
+  jg_rich_add (words, JG_VOICE_META,
+               "竖线后的宋体字是文件原文。本单写有个人情况，请自行保管。咨询、投诉电话 12333。");
+  if (office->phone != NULL)
+    jg_rich_printf (words, JG_VOICE_META, "本机构电话 %s。", office->phone);
+  if (office->address != NULL)
+    jg_rich_printf (words, JG_VOICE_META, "地址：%s。", office->address);
+  y += jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY) + 8 * self->scale;
+  add_cell (self, block, "来访者签字", NULL, 0, y, third - gap);
+  add_cell (self, block, "指导员签字", NULL, third, y, third - gap);
+  add_cell (self, block, "日期", NULL, 2 * third, y, third);
+  return block;
+}
+
+/* jg_sheet_compose:
+ * @detail: how much to say
+ * @foot: (out) (transfer full): the block for the bottom of the last page
+ *
+ * Writes what a guidance sheet says as blocks from top to bottom, not yet on pages.
+ *
+ * Returns: (transfer full) (element-type JgBlock): the blocks */
+GPtrArray *
+jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgBlock **foot)
+{
+  JgComposer self = {
+    .plan = plan,
+    .fonts = fonts,
+    .detail = detail,
+    .scale = jg_fonts_get_scale (fonts),
+    .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_block_free),
+  };
+
+  self.indent = 72 * self.scale;
+  compose_head (&self);
+  compose_person (&self);
+  compose_wish (&self);
+  compose_abilities (&self);
+  jg_sheet_compose_occupations (&self);
+  compose_training (&self);
+  jg_sheet_compose_measures (&self);
+  compose_actions (&self);
+  compose_follow_up (&self);
+  *foot = compose_foot (&self);
+  return self.blocks;
+}

@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-sheet-private.h"
+
+#include <string.h>
+
+/* ①, ②, …; the block of circled numbers ends at 20. */
+static void
+append_circled (GString *string, guint number)
+{
+  if (number >= 1 && number <= 20)
+    g_string_append_unichar (string, 0x245f + number);
+  else
+    g_string_append_printf (string, "(%u)", number);
+}
+
+/* The 1-based place of @text in @list; it is added when it is new. */
+static guint
+number_of (GPtrArray *list, const char *text)
+{
+  guint index;
+
+  if (!g_ptr_array_find_with_equal_func (list, text, g_str_equal, &index))
+    {
+      g_ptr_array_add (list, (gpointer) text);
+      index = list->len - 1;
+    }
+  return index + 1;
+}
+
+/* What only the authority can say stands in the reasons without a fact. */
+static void
+collect_questions (JgComposer *self, JgVerdict *verdict, GPtrArray *questions, GString *marks)
+{
+  for (guint i = 0; i < verdict->ask->len; i++)
+    append_circled (
+        marks, number_of (questions,
+                          jg_plan_get_question (self->plan, g_ptr_array_index (verdict->ask, i))));
+}
+
+static void
+collect_notes (JgVerdict *verdict, GPtrArray *notes, GString *marks)
+{
+  for (guint i = 0; i < verdict->caveats->len; i++)
+    g_string_append_printf (marks, "%s%u", marks->len > 0 ? "、" : "",
+                            number_of (notes, g_ptr_array_index (verdict->caveats, i)));
+}
+
+static double
+add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
+{
+  JgMeasure *measure = verdict->measure;
+  g_autoptr (JgRich) name = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) offer = jg_rich_new (self->fonts);
+  gboolean likely = verdict->offer == JG_OFFER_LIKELY;
+  double pad = 5 * self->scale;
+  double width, height;
+  PangoLayout *layout;
+  int layout_width, layout_height;
+
+  jg_rich_add (offer, likely ? JG_VOICE_STRONG : JG_VOICE_BODY, jg_offer_label (verdict->offer));
+  layout = jg_rich_layout (offer, -1);
+  pango_layout_get_size (layout, &layout_width, &layout_height);
+  width = (double) layout_width / PANGO_SCALE;
+  height = (double) layout_height / PANGO_SCALE;
+  jg_rich_printf (name, JG_VOICE_STRONG, "%u. %s", number, measure->name);
+  if (g_strcmp0 (measure->region_code, "000000") != 0)
+    jg_rich_printf (name, JG_VOICE_META, "　%s", measure->region_name);
+  if (g_strcmp0 (measure->provenance, "official") != 0)
+    jg_rich_add (name, JG_VOICE_META,
+                 g_strcmp0 (measure->provenance, "local") == 0 ? "　本机构补充" : "　待核");
+  height =
+      MAX (height, jg_composer_add_rich (self, block, name, 0, 0, JG_SHEET_BODY - width - 4 * pad));
+  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, JG_SHEET_BODY - width - pad, 0);
+  jg_block_add_frame (block, JG_SHEET_BODY - width - 2 * pad, 1.2 * self->scale, width + 2 * pad,
+                      (double) layout_height / PANGO_SCALE - 2 * self->scale);
+  return height + 1 * self->scale;
+}
+
+static char *
+dup_measure_citation (JgComposer *self, JgMeasure *measure)
+{
+  return jg_plan_dup_citation (self->plan, measure->document, measure->clause);
+}
+
+/* One sentence often grants several things; it is printed once. */
+static guint
+find_same_quote (GPtrArray *measures, guint index)
+{
+  JgMeasure *measure = ((JgVerdict *) g_ptr_array_index (measures, index))->measure;
+
+  for (guint i = 0; i < index; i++)
+    {
+      JgMeasure *other = ((JgVerdict *) g_ptr_array_index (measures, i))->measure;
+
+      if (g_strcmp0 (other->document, measure->document) == 0 &&
+          g_strcmp0 (other->clause, measure->clause) == 0 &&
+          g_strcmp0 (other->quote, measure->quote) == 0)
+        return i + 1;
+    }
+  return 0;
+}
+
+static double
+add_words (JgComposer *self, JgBlock *block, GPtrArray *measures, guint index, double y)
+{
+  JgMeasure *measure = ((JgVerdict *) g_ptr_array_index (measures, index))->measure;
+  g_autofree char *citation = dup_measure_citation (self, measure);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  guint same = find_same_quote (measures, index);
+
+  if (same > 0)
+    {
+      jg_rich_printf (rich, JG_VOICE_META, "原文同第 %u 项：%s", same, citation);
+      return y + jg_composer_add_rich (self, block, rich, 8 * self->scale, y,
+                                       JG_SHEET_BODY - 8 * self->scale);
+    }
+  jg_rich_add (rich, JG_VOICE_QUOTE, measure->quote);
+  jg_rich_printf (rich, JG_VOICE_META, "　——%s", citation);
+  if (measure->reading != NULL)
+    jg_rich_printf (rich, JG_VOICE_META, "　转换修正：%s", measure->reading);
+  return y + jg_composer_add_quote (self, block, rich, 0, y, JG_SHEET_BODY);
+}
+
+static void
+add_terms (JgComposer *self,
+           JgBlock *block,
+           JgVerdict *verdict,
+           const char *questions,
+           const char *notes,
+           double y)
+{
+  JgMeasure *measure = verdict->measure;
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
+
+  jg_rich_add (rich, JG_VOICE_META, "给谁　");
+  for (guint i = 0; measure->beneficiaries != NULL && measure->beneficiaries[i] != NULL; i++)
+    {
+      jg_rich_add (rich, JG_VOICE_BODY, i > 0 ? "、" : "");
+      jg_rich_add (rich, JG_VOICE_BODY, jg_measure_beneficiary_label (measure->beneficiaries[i]));
+    }
+  jg_rich_add (rich, JG_VOICE_META, "　　金额　");
+  if (measure->amount != NULL)
+    jg_rich_add (rich, JG_VOICE_QUOTE, measure->amount);
+  else
+    jg_rich_add (rich, JG_VOICE_BODY, "文中未写金额");
+  if (dates != NULL)
+    {
+      jg_rich_add (rich, JG_VOICE_META, "　　期限　");
+      jg_rich_add (rich, JG_VOICE_BODY, dates);
+    }
+  if (*questions != '\0')
+    {
+      jg_rich_add (rich, JG_VOICE_META, "　　先问清　");
+      jg_rich_add (rich, JG_VOICE_BODY, questions);
+    }
+  if (*notes != '\0')
+    jg_rich_printf (rich, JG_VOICE_META, "　　注 %s", notes);
+  jg_composer_add_rich (self, block, rich, 8 * self->scale, y, JG_SHEET_BODY - 8 * self->scale);
+}
+
+static void
+compose_questions (JgComposer *self, GPtrArray *questions)
+{
+  JgBlock *block;
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  if (questions->len == 0)
+    return;
+  block = jg_composer_add_block (self, 3);
+  jg_rich_add (rich, JG_VOICE_STRONG, "先问清");
+  for (guint i = 0; i < questions->len; i++)
+    {
+      g_autoptr (GString) mark = g_string_new ("　");
+
+      append_circled (mark, i + 1);
+      jg_rich_add (rich, JG_VOICE_BODY, mark->str);
+      jg_rich_printf (rich, JG_VOICE_BODY, " %s", (const char *) g_ptr_array_index (questions, i));
+    }
+  jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+}
+
+static void
+compose_notes (JgComposer *self, GPtrArray *notes)
+{
+  JgBlock *block;
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  if (notes->len == 0)
+    return;
+  block = jg_composer_add_block (self, 3);
+  for (guint i = 0; i < notes->len; i++)
+    jg_rich_printf (rich, JG_VOICE_META, "%s注 %u　%s", i > 0 ? "　" : "", i + 1,
+                    (const char *) g_ptr_array_index (notes, i));
+  jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+}
+
+static void
+compose_employers (JgComposer *self)
+{
+  GPtrArray *employers = jg_plan_get_employer_measures (self->plan);
+
+  for (guint i = 0; i < employers->len; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (employers, i);
+      g_autofree char *citation = dup_measure_citation (self, verdict->measure);
+      JgBlock *block = jg_composer_add_block (self, 3);
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      jg_rich_add (rich, JG_VOICE_STRONG, "可向用人单位出示　");
+      jg_rich_add (rich, JG_VOICE_BODY, verdict->measure->employer_line);
+      jg_rich_printf (rich, JG_VOICE_META, "（钱给用人单位，不给个人；%s）", citation);
+      jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+    }
+}
+
+static gboolean
+has_place (JgProfile *profile)
+{
+  for (int place = 0; place < JG_N_PLACES; place++)
+    if (jg_profile_get_place (profile, (JgPlace) place) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+compose_rest (JgComposer *self, guint n_more)
+{
+  JgBlock *block;
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  if (n_more > 0)
+    jg_rich_printf (rich, JG_VOICE_BODY, "另有 %u 项需核实，没有印在本单上，见窗口的“政策”页。",
+                    n_more);
+  if (has_place (jg_plan_get_profile (self->plan)) && !jg_plan_has_local_documents (self->plan))
+    jg_rich_add (rich, JG_VOICE_BODY, "本机未收录您所在地的地方文件，当地的标准请向经办机构问清。");
+  if (jg_rich_is_empty (rich))
+    return;
+  block = jg_composer_add_block (self, 3);
+  jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+}
+
+static void
+compose_none (JgComposer *self)
+{
+  JgEligibility *check = jg_plan_get_eligibility (self->plan);
+  JgBlock *block = jg_composer_add_block (self, 0);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  jg_rich_add (rich, JG_VOICE_BODY, "按现有回答，本机所收文件中没有可以列出的政策。");
+  for (guint i = 0; i < MIN (check->questions->len, 3); i++)
+    jg_rich_printf (rich, JG_VOICE_BODY, "%s%s", i == 0 ? "可以再问：" : "",
+                    ((JgQuestion *) g_ptr_array_index (check->questions, i))->question);
+  jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+}
+
+/* jg_sheet_compose_measures:
+ *
+ * Writes section 6, 可能适用的政策: each measure with verdict, the words of the document, amount,
+ * dates and what is to be asked; caveats as numbered notes; then the lines for an employer. */
+void
+jg_sheet_compose_measures (JgComposer *self)
+{
+  GPtrArray *measures = jg_plan_get_measures (self->plan);
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  guint n_shown = MIN (measures->len, self->detail->measures);
+
+  jg_composer_add_section (self, "6 可能适用的政策", NULL);
+  if (n_shown == 0 && measures->len == 0)
+    compose_none (self);
+  for (guint i = 0; i < n_shown; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (measures, i);
+      JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
+      g_autoptr (GString) asked = g_string_new (NULL);
+      g_autoptr (GString) noted = g_string_new (NULL);
+      double y = add_name (self, block, verdict, i + 1);
+
+      collect_questions (self, verdict, questions, asked);
+      collect_notes (verdict, notes, noted);
+      y = add_words (self, block, measures, i, y);
+      add_terms (self, block, verdict, asked->str, noted->str, y);
+    }
+  compose_questions (self, questions);
+  compose_notes (self, notes);
+  compose_employers (self);
+  compose_rest (self, jg_plan_get_n_more (self->plan) + measures->len - n_shown);
+}

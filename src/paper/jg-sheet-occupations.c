@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-sheet-private.h"
+
+/* Width of what the jobseeker said, beside the sentences of the notice. */
+#define SAID_WIDTH 0.27
+
+static void
+add_codes (JgRich *rich, JgOccupation *occupation)
+{
+  jg_rich_printf (rich, JG_VOICE_META, "　%s（%s版", occupation->code, occupation->edition);
+  for (guint i = 0; i < occupation->codes->len; i++)
+    {
+      JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);
+
+      if (g_strcmp0 (code->edition, occupation->edition) == 0 || code->code == NULL)
+        continue;
+      if (g_strcmp0 (code->code, occupation->code) == 0)
+        jg_rich_printf (rich, JG_VOICE_META, "；%s版同，待核", code->edition);
+      else
+        jg_rich_printf (rich, JG_VOICE_META, "；%s版 %s，待核", code->edition, code->code);
+    }
+  jg_rich_add (rich, JG_VOICE_META, "）");
+}
+
+/* The citation under which the entry was printed; for one that was only touched, the first. */
+static char *
+dup_source (JgComposer *self, JgOccupation *occupation)
+{
+  JgCitation *source;
+
+  if (occupation->sources->len == 0)
+    return NULL;
+  source = g_ptr_array_index (occupation->sources, 0);
+  return jg_plan_dup_citation (self->plan, source->document, source->clause);
+}
+
+static double
+add_head (JgComposer *self, JgBlock *block, JgOccupation *occupation, guint number)
+{
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  g_autofree char *source = dup_source (self, occupation);
+  guint listed = 0;
+
+  jg_rich_printf (rich, JG_VOICE_STRONG, "%u. %s", number, occupation->name);
+  for (guint i = 0; occupation->marks != NULL && occupation->marks[i] != NULL; i++)
+    jg_rich_printf (rich, JG_VOICE_STRONG, " %s", occupation->marks[i]);
+  add_codes (rich, occupation);
+  if (g_strcmp0 (occupation->status, "cancelled") == 0)
+    jg_rich_add (rich, JG_VOICE_BODY, "　该职业已被公告取消，请换用新职业。");
+  for (guint i = 0; i < occupation->work_types->len; i++)
+    {
+      JgWorkType *work_type = g_ptr_array_index (occupation->work_types, i);
+
+      if (g_strcmp0 (work_type->status, "listed") != 0 &&
+          g_strcmp0 (work_type->status, "added") != 0)
+        continue;
+      jg_rich_add (rich, JG_VOICE_META, listed++ == 0 ? "　工种：" : "、");
+      jg_rich_add (rich, JG_VOICE_META, work_type->name);
+    }
+  if (source != NULL)
+    jg_rich_printf (rich, JG_VOICE_META,
+                    occupation->tasks->len > 0 ? "　任务原文出自 %s" : "　见 %s", source);
+  return jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+}
+
+static gboolean
+is_shown (GArray *tasks, guint task)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    if (g_array_index (tasks, guint, i) == task)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+same_sentence (const JgMatchReason *a, const JgMatchReason *b)
+{
+  return a->task == b->task && g_strcmp0 (a->via, b->via) == 0 && g_strcmp0 (a->text, b->text) == 0;
+}
+
+static void
+add_said (JgRich *rich, GPtrArray *reasons, guint index)
+{
+  const JgMatchReason *reason = g_ptr_array_index (reasons, index);
+
+  jg_rich_add (rich, JG_VOICE_META, "您说 ");
+  jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", reason->from);
+  for (guint i = index + 1; i < reasons->len; i++)
+    {
+      const JgMatchReason *other = g_ptr_array_index (reasons, i);
+      gboolean repeated = FALSE;
+
+      for (guint k = index; k < i && !repeated; k++)
+        repeated =
+            g_strcmp0 (((JgMatchReason *) g_ptr_array_index (reasons, k))->from, other->from) == 0;
+      if (!repeated && same_sentence (reason, other))
+        jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", other->from);
+    }
+}
+
+/* An alias is our word for the occupation, never the notice's: it gets no bar. */
+static double
+add_sentence (JgComposer *self, JgBlock *block, const JgMatchReason *reason, double x, double y)
+{
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+  double width = JG_SHEET_BODY - x;
+
+  if (g_strcmp0 (reason->via, "alias") == 0)
+    {
+      jg_rich_printf (rich, JG_VOICE_BODY, "“%s”是人们对这个职业的平常叫法。", reason->text);
+      return jg_composer_add_rich (self, block, rich, x + 8 * self->scale, y,
+                                   width - 8 * self->scale);
+    }
+  if (reason->task > 0)
+    jg_rich_printf (rich, JG_VOICE_META, "任务 %d　", reason->task);
+  else if (g_strcmp0 (reason->via, "definition") == 0)
+    jg_rich_add (rich, JG_VOICE_META, "定义　");
+  else if (g_strcmp0 (reason->via, "work-type") == 0)
+    jg_rich_add (rich, JG_VOICE_META, "工种　");
+  else
+    jg_rich_add (rich, JG_VOICE_META, "名称　");
+  jg_rich_add (rich, JG_VOICE_QUOTE, reason->text);
+  return jg_composer_add_quote (self, block, rich, x, y, width);
+}
+
+static int
+reason_rank (const JgMatchReason *reason)
+{
+  if (reason->task > 0)
+    return 0;
+  return g_strcmp0 (reason->via, "alias") == 0 ? 2 : 1;
+}
+
+/* Tasks first, then other words of the notice, then everyday names; the matcher's order within. */
+static GPtrArray *
+order_reasons (GPtrArray *reasons)
+{
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (int rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < reasons->len; i++)
+      if (reason_rank (g_ptr_array_index (reasons, i)) == rank)
+        g_ptr_array_add (ordered, g_ptr_array_index (reasons, i));
+  return ordered;
+}
+
+static double
+add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
+{
+  g_autoptr (GPtrArray) reasons = order_reasons (match->reasons);
+  double said = SAID_WIDTH * JG_SHEET_BODY;
+  guint shown = 0;
+
+  for (guint i = 0; i < reasons->len && shown < self->detail->reasons; i++)
+    {
+      const JgMatchReason *reason = g_ptr_array_index (reasons, i);
+      g_autoptr (JgRich) words = jg_rich_new (self->fonts);
+      gboolean repeated = FALSE;
+      double left, right;
+
+      for (guint k = 0; k < i && !repeated; k++)
+        repeated = same_sentence (g_ptr_array_index (reasons, k), reason);
+      if (repeated)
+        continue;
+      add_said (words, reasons, i);
+      left = jg_composer_add_rich (self, block, words, 0, y, said - 8 * self->scale);
+      right = add_sentence (self, block, reason, said, y);
+      y += MAX (left, right) + 1 * self->scale;
+      shown++;
+    }
+  if (shown == 0)
+    {
+      g_autoptr (JgRich) words = jg_rich_new (self->fonts);
+
+      jg_rich_add (words, JG_VOICE_META, "理由　");
+      jg_rich_add (words, JG_VOICE_BODY,
+                   "由指导员选定；本人的话与印出的任务没有对上，请当面说明。");
+      y += jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY);
+    }
+  return y;
+}
+
+static double
+add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (JgRich) label = jg_rich_new (self->fonts);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  double said = SAID_WIDTH * JG_SHEET_BODY;
+  guint n_tasks = match->occupation->tasks->len;
+
+  if (n_tasks == 0)
+    {
+      jg_rich_add (label, JG_VOICE_BODY, "所收文件没有印出这个职业的定义和任务，无法逐项对照。");
+      return y + jg_composer_add_rich (self, block, label, 0, y, JG_SHEET_BODY);
+    }
+  if (match->open_tasks->len == 0)
+    return y;
+  for (guint i = 0; i < match->open_tasks->len; i++)
+    {
+      guint task = g_array_index (match->open_tasks, guint, i);
+
+      if (task < 1 || task > n_tasks)
+        continue;
+      if (shown->len < self->detail->open_tasks)
+        g_array_append_val (shown, task);
+      else
+        g_string_append_printf (rest, "%s%u", rest->len > 0 ? "、" : "", task);
+    }
+  jg_rich_add (label, JG_VOICE_META, "还可以学（没有对上的任务）");
+  jg_composer_add_rich (self, block, label, 0, y, said - 8 * self->scale);
+  for (guint task = 1; task <= n_tasks; task++)
+    {
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      if (!is_shown (shown, task))
+        continue;
+      jg_rich_printf (rich, JG_VOICE_META, "任务 %u　", task);
+      jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (match->occupation->tasks, task - 1));
+      y += jg_composer_add_quote (self, block, rich, said, y, JG_SHEET_BODY - said);
+    }
+  if (rest->len > 0)
+    {
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      jg_rich_printf (rich, JG_VOICE_META, "%s任务 %s，原文在窗口的“职业”页。",
+                      shown->len > 0 ? "还有" : "", rest->str);
+      y += jg_composer_add_rich (self, block, rich, said + 8 * self->scale, y,
+                                 JG_SHEET_BODY - said - 8 * self->scale);
+    }
+  return y;
+}
+
+/* jg_sheet_compose_occupations:
+ *
+ * Writes section 4, 建议职业: each occupation with its codes, the jobseeker's words against the
+ * sentences of the notice, and the tasks still open. */
+void
+jg_sheet_compose_occupations (JgComposer *self)
+{
+  GPtrArray *matches = jg_plan_get_matches (self->plan);
+
+  jg_composer_add_section (self, "4 建议职业",
+                           matches->len > 0 ? "左边是本人的话，右边是公布的工作任务。" : NULL);
+  if (matches->len == 0)
+    {
+      JgBlock *block = jg_composer_add_block (self, 0);
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      jg_rich_add (rich, JG_VOICE_STRONG, "目录未收录。");
+      jg_rich_add (rich, JG_VOICE_BODY,
+                   jg_plan_get_not_in_catalogue (self->plan)
+                       ? "本机所收职业中，没有与本人的话对得上的。这也是结果：不勉强推荐，请指导员"
+                         "另查职业分类大典。"
+                       : "还没有可以对照的话。请补充会做的事、做过的工作或想做的工作。");
+      jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+      return;
+    }
+  for (guint i = 0; i < matches->len; i++)
+    {
+      JgMatch *match = g_ptr_array_index (matches, i);
+      JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
+      double y = add_head (self, block, match->occupation, i + 1);
+
+      y = add_reasons (self, block, match, y + 1 * self->scale);
+      add_open_tasks (self, block, match, y);
+    }
+}

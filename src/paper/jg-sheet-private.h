@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-block.h"
+#include "jg-sheet.h"
+
+G_BEGIN_DECLS
+
+#define JG_SHEET_MARGIN 48.0
+#define JG_SHEET_BODY (JG_SHEET_WIDTH - 2 * JG_SHEET_MARGIN)
+
+/* How much a sheet says; less where an ordinary case would not fit one page. */
+typedef struct
+{
+  guint reasons;      /* task sentences with reason, for each occupation */
+  guint open_tasks;   /* task sentences still open, for each occupation */
+  guint measures;
+  guint rows;         /* of the action plan that stay empty */
+} JgSheetDetail;
+
+/* The blocks of a sheet under construction. */
+typedef struct
+{
+  JgPlan *plan;
+  JgFonts *fonts;
+  const JgSheetDetail *detail;
+  double scale;
+  double indent;          /* left edge of what stands beside a section's label */
+  GPtrArray *blocks;      /* (element-type JgBlock) */
+} JgComposer;
+
+GPtrArray *jg_sheet_compose             (JgPlan              *plan,
+                                         JgFonts             *fonts,
+                                         const JgSheetDetail *detail,
+                                         JgBlock            **foot);
+void       jg_sheet_compose_occupations (JgComposer          *self);
+void       jg_sheet_compose_measures    (JgComposer          *self);
+
+JgBlock   *jg_composer_add_block        (JgComposer          *self,
+                                         double               space);
+JgBlock   *jg_composer_add_section      (JgComposer          *self,
+                                         const char          *label,
+                                         const char          *note);
+double     jg_composer_add_rich         (JgComposer          *self,
+                                         JgBlock             *block,
+                                         JgRich              *rich,
+                                         double               x,
+                                         double               y,
+                                         double               width);
+double     jg_composer_add_quote        (JgComposer          *self,
+                                         JgBlock             *block,
+                                         JgRich              *rich,
+                                         double               x,
+                                         double               y,
+                                         double               width);
+
+G_END_DECLS
