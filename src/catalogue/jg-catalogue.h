@@ -115,5 +115,9 @@ GPtrArray    *jg_catalogue_list_synonyms   (JgCatalogue  *self);
 GPtrArray    *jg_catalogue_list_packs      (JgCatalogue  *self);
 
 void jg_occupation_summary_free (JgOccupationSummary *self);
+void jg_fact_free               (JgFact              *self);
+void jg_pack_info_free          (JgPackInfo          *self);
+void jg_alias_free              (JgAlias             *self);
+void jg_synonym_free            (JgSynonym           *self);
 
 G_END_DECLS

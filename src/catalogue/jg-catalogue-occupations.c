@@ -1,0 +1,389 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "jg-catalogue-private.h"
+#include "jg-code.h"
+
+static JgOccupationSummary *
+summary_from_row (sqlite3_stmt *stmt)
+{
+  JgOccupationSummary *summary = g_new0 (JgOccupationSummary, 1);
+
+  summary->id = jg_column_dup_text (stmt, 0);
+  summary->code = jg_column_dup_text (stmt, 1);
+  summary->edition = jg_column_dup_text (stmt, 2);
+  summary->name = jg_column_dup_text (stmt, 3);
+  summary->status = jg_column_dup_text (stmt, 4);
+  summary->provenance = jg_column_dup_text (stmt, 5);
+  summary->definition = jg_column_dup_text (stmt, 6);
+  return summary;
+}
+
+/* jg_catalogue_list_occupations:
+ * @class_code: (nullable): code of a class, e.g. "4-14"; %NULL for all
+ *
+ * Lists occupations by code, cancelled ones included.
+ *
+ * Returns: (transfer full) (element-type JgOccupationSummary): the occupations */
+GPtrArray *
+jg_catalogue_list_occupations (JgCatalogue *self, const char *class_code)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_summary_free);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autofree char *prefix =
+      class_code != NULL ? g_strdup_printf ("%s-", class_code) : g_strdup ("");
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
+
+  stmt = jg_catalogue_prepare (
+      self, "SELECT id, code, edition, name, status, provenance, definition FROM occupation"
+            " WHERE substr(code, 1, length(?1)) = ?1 ORDER BY code, position");
+  sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_ptr_array_add (result, summary_from_row (stmt));
+  return result;
+}
+
+static JgOccupationClass *
+class_from_row (sqlite3_stmt *stmt)
+{
+  JgOccupationClass *class = g_new0 (JgOccupationClass, 1);
+
+  class->code = jg_column_dup_text (stmt, 0);
+  class->level = jg_column_dup_text (stmt, 1);
+  class->name = jg_column_dup_text (stmt, 2);
+  class->provenance = jg_column_dup_text (stmt, 3);
+  return class;
+}
+
+/* jg_catalogue_list_classes:
+ * @parent: (nullable): code of a class; %NULL for the major classes
+ *
+ * Lists the classes right below @parent that hold at least one occupation of the catalogue, by code,
+ * with the number of occupations in each.
+ *
+ * Returns: (transfer full) (element-type JgOccupationClass): the classes */
+GPtrArray *
+jg_catalogue_list_classes (JgCatalogue *self, const char *parent)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_class_free);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autofree char *prefix = parent != NULL ? g_strdup_printf ("%s-", parent) : g_strdup ("");
+  int length = parent != NULL ? (int) strlen (parent) + 3 : 1;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
+
+  stmt = jg_catalogue_prepare (
+      self, "SELECT c.code, c.level, c.name, c.provenance, count(o.id) FROM class c"
+            " JOIN occupation o ON substr(o.code, 1, length(c.code) + 1) = c.code || '-'"
+            " WHERE substr(c.code, 1, length(?1)) = ?1 AND length(c.code) = ?2 GROUP BY c.code "
+            "ORDER BY c.code");
+  sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int (stmt, 2, length);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgOccupationClass *class = class_from_row (stmt);
+
+      class->n_occupations = (guint) sqlite3_column_int (stmt, 4);
+      g_ptr_array_add (result, class);
+    }
+  return result;
+}
+
+static sqlite3_stmt *
+prepare_for (JgCatalogue *self, const char *sql, const char *id)
+{
+  sqlite3_stmt *stmt = jg_catalogue_prepare (self, sql);
+
+  sqlite3_bind_text (stmt, 1, id, -1, SQLITE_TRANSIENT);
+  return stmt;
+}
+
+static void
+load_citations (JgCatalogue *self, const char *id, int work_type, GPtrArray *citations)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      prepare_for (self,
+                   "SELECT document, clause, line, line_to, quote FROM citation"
+                   " WHERE occupation = ? AND work_type = ? ORDER BY position",
+                   id);
+
+  sqlite3_bind_int (stmt, 2, work_type);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgCitation *citation = g_new0 (JgCitation, 1);
+
+      citation->document = jg_column_dup_text (stmt, 0);
+      citation->clause = jg_column_dup_text (stmt, 1);
+      citation->line = (guint) sqlite3_column_int (stmt, 2);
+      citation->line_to = (guint) sqlite3_column_int (stmt, 3);
+      citation->quote = jg_column_dup_text (stmt, 4);
+      g_ptr_array_add (citations, citation);
+    }
+}
+
+static void
+load_tasks (JgCatalogue *self, JgOccupation *occupation)
+{
+  g_autoptr (sqlite3_stmt) stmt = prepare_for (
+      self, "SELECT text FROM task WHERE occupation = ? ORDER BY number", occupation->id);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_ptr_array_add (occupation->tasks, jg_column_dup_text (stmt, 0));
+}
+
+static void
+load_work_types (JgCatalogue *self, JgOccupation *occupation)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      prepare_for (self,
+                   "SELECT id, name, status, other, position FROM work_type WHERE occupation = ?"
+                   " ORDER BY position",
+                   occupation->id);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgWorkType *work_type = g_new0 (JgWorkType, 1);
+
+      work_type->id = jg_column_dup_text (stmt, 0);
+      work_type->name = jg_column_dup_text (stmt, 1);
+      work_type->status = jg_column_dup_text (stmt, 2);
+      work_type->other = jg_column_dup_text (stmt, 3);
+      work_type->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_citation_free);
+      load_citations (self, occupation->id, sqlite3_column_int (stmt, 4), work_type->sources);
+      g_ptr_array_add (occupation->work_types, work_type);
+    }
+}
+
+static void
+load_codes (JgCatalogue *self, JgOccupation *occupation)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      prepare_for (self,
+                   "SELECT code, edition, name, provenance, status, marks, relation, note"
+                   " FROM occupation_code WHERE occupation = ? ORDER BY position",
+                   occupation->id);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgOccupationCode *code = g_new0 (JgOccupationCode, 1);
+
+      code->code = jg_column_dup_text (stmt, 0);
+      code->edition = jg_column_dup_text (stmt, 1);
+      code->name = jg_column_dup_text (stmt, 2);
+      code->provenance = jg_column_dup_text (stmt, 3);
+      code->status = jg_column_dup_text (stmt, 4);
+      code->marks = jg_column_dup_list (stmt, 5);
+      code->relation = jg_column_dup_text (stmt, 6);
+      code->note = jg_column_dup_text (stmt, 7);
+      g_ptr_array_add (occupation->codes, code);
+    }
+}
+
+static void
+load_changes (JgCatalogue *self, JgOccupation *occupation)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      prepare_for (self,
+                   "SELECT kind, document, clause, line, quote, summary FROM change"
+                   " WHERE occupation = ? ORDER BY position",
+                   occupation->id);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgChange *change = g_new0 (JgChange, 1);
+
+      change->kind = jg_column_dup_text (stmt, 0);
+      change->document = jg_column_dup_text (stmt, 1);
+      change->clause = jg_column_dup_text (stmt, 2);
+      change->line = (guint) sqlite3_column_int (stmt, 3);
+      change->quote = jg_column_dup_text (stmt, 4);
+      change->summary = jg_column_dup_text (stmt, 5);
+      g_ptr_array_add (occupation->changes, change);
+    }
+}
+
+static void
+load_classes (JgCatalogue *self, JgOccupation *occupation)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      prepare_for (self,
+                   "SELECT code, level, name, provenance FROM class"
+                   " WHERE substr(?1, 1, length(code) + 1) = code || '-' ORDER BY length(code)",
+                   occupation->code);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_ptr_array_add (occupation->classes, class_from_row (stmt));
+}
+
+static void
+load_measure_links (JgCatalogue *self, JgOccupation *occupation)
+{
+  /* The links the text makes first, then the measures that hold for every occupation. */
+  g_autoptr (sqlite3_stmt) stmt = prepare_for (
+      self,
+      "SELECT m.id, l.basis, l.words, m.position, CASE l.basis WHEN 'explicit' THEN 0 ELSE 1 END"
+      " FROM measure_link l JOIN measure m ON m.id = l.measure WHERE l.occupation = ?1"
+      " UNION ALL SELECT id, 'all', NULL, position, 2 FROM measure WHERE occupation_basis = 'all'"
+      " ORDER BY 5, 4",
+      occupation->id);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgMeasureLink *link = g_new0 (JgMeasureLink, 1);
+
+      link->measure = jg_column_dup_text (stmt, 0);
+      link->basis = jg_column_dup_text (stmt, 1);
+      link->words = jg_column_dup_text (stmt, 2);
+      g_ptr_array_add (occupation->measures, link);
+    }
+}
+
+/* jg_catalogue_get_occupation:
+ * @id: internal id
+ *
+ * Loads an occupation with everything the catalogue says of it.
+ *
+ * Returns: (transfer full) (nullable): the occupation, or %NULL when there is none of that id */
+JgOccupation *
+jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  JgOccupation *occupation = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self) && id != NULL, NULL);
+
+  stmt = prepare_for (self,
+                      "SELECT id, code, edition, name, status, provenance, origin, marks, "
+                      "definition, former_names, successors"
+                      " FROM occupation WHERE id = ?",
+                      id);
+  if (sqlite3_step (stmt) != SQLITE_ROW)
+    return NULL;
+  occupation = jg_occupation_new ();
+  occupation->id = jg_column_dup_text (stmt, 0);
+  occupation->code = jg_column_dup_text (stmt, 1);
+  occupation->edition = jg_column_dup_text (stmt, 2);
+  occupation->name = jg_column_dup_text (stmt, 3);
+  occupation->status = jg_column_dup_text (stmt, 4);
+  occupation->provenance = jg_column_dup_text (stmt, 5);
+  occupation->origin = jg_column_dup_text (stmt, 6);
+  occupation->marks = jg_column_dup_list (stmt, 7);
+  occupation->definition = jg_column_dup_text (stmt, 8);
+  occupation->former_names = jg_column_dup_list (stmt, 9);
+  occupation->successors = jg_column_dup_list (stmt, 10);
+  load_tasks (self, occupation);
+  load_work_types (self, occupation);
+  load_codes (self, occupation);
+  load_changes (self, occupation);
+  load_classes (self, occupation);
+  load_citations (self, occupation->id, -1, occupation->sources);
+  load_measure_links (self, occupation);
+  return occupation;
+}
+
+static char *
+find_id (JgCatalogue *self, const char *sql, const char *word, const char *edition)
+{
+  g_autoptr (sqlite3_stmt) stmt = prepare_for (self, sql, word);
+
+  if (edition != NULL)
+    sqlite3_bind_text (stmt, 2, edition, -1, SQLITE_TRANSIENT);
+  return sqlite3_step (stmt) == SQLITE_ROW ? jg_column_dup_text (stmt, 0) : NULL;
+}
+
+static void
+add_other_meaning (GPtrArray *others,
+                   const char *code,
+                   const char *edition,
+                   const char *name,
+                   const char *provenance)
+{
+  JgOccupationCode *other = g_new0 (JgOccupationCode, 1);
+
+  other->code = g_strdup (code);
+  other->edition = g_strdup (edition);
+  other->name = g_strdup (name);
+  other->provenance = g_strdup (provenance);
+  g_ptr_array_add (others, other);
+}
+
+/* Other occupations that the same eight digits mean in another edition. */
+static GPtrArray *
+list_other_meanings (JgCatalogue *self, const char *code, const char *edition, const char *id)
+{
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_code_free);
+  g_autoptr (sqlite3_stmt) stmt = prepare_for (
+      self,
+      "SELECT c.edition, coalesce(c.name, o.name), c.provenance FROM occupation_code c"
+      " JOIN occupation o ON o.id = c.occupation WHERE c.code = ?1 AND c.edition <> ?2 AND o.id IS "
+      "NOT ?3"
+      " UNION SELECT edition, name, provenance FROM reused_code WHERE code = ?1 AND edition <> ?2"
+      " ORDER BY 1, 2",
+      code);
+
+  sqlite3_bind_text (stmt, 2, edition, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (stmt, 3, id, -1, SQLITE_TRANSIENT);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    add_other_meaning (others, code, jg_column_text (stmt, 0), jg_column_text (stmt, 1),
+                       jg_column_text (stmt, 2));
+  return others;
+}
+
+/* jg_catalogue_find_occupation:
+ * @code_or_name: a code in any width, with or without hyphens; or a name, former name or work type
+ * @edition: (nullable): "2020" or "2022"; a code without one is read as 2020
+ * @also_this_code: (out) (optional) (transfer full) (element-type JgOccupationCode): what the same
+ *   code means in other editions when that is another occupation
+ *
+ * Finds one occupation. A name is looked for among current names, then former names, then work
+ * types; a work type that was promoted leads to the occupation it became.
+ *
+ * Returns: (transfer full) (nullable): the occupation, or %NULL when nothing has that code or name */
+JgOccupation *
+jg_catalogue_find_occupation (JgCatalogue *self,
+                              const char *code_or_name,
+                              const char *edition,
+                              GPtrArray **also_this_code)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self) && code_or_name != NULL, NULL);
+
+  if (edition == NULL)
+    edition = "2020";
+  code = jg_code_parse (code_or_name);
+  name = g_strstrip (g_strdup (code_or_name));
+  if (code != NULL)
+    id = find_id (self,
+                  "SELECT occupation FROM occupation_code WHERE code = ? AND edition = ?"
+                  " ORDER BY CASE status WHEN 'current' THEN 0 WHEN 'cancelled' THEN 1 ELSE 2 END",
+                  code, edition);
+  else
+    {
+      id = find_id (self, "SELECT id FROM occupation WHERE name = ? ORDER BY status = 'cancelled'",
+                    name, NULL);
+      if (id == NULL)
+        id = find_id (self, "SELECT occupation FROM search_field WHERE field = 3 AND text = ?",
+                      name, NULL);
+      if (id == NULL)
+        id =
+            find_id (self,
+                     "SELECT CASE status WHEN 'promoted' THEN other ELSE occupation END FROM "
+                     "work_type WHERE name = ?"
+                     " ORDER BY CASE status WHEN 'moved' THEN 2 WHEN 'cancelled' THEN 1 ELSE 0 END",
+                     name, NULL);
+      if (id == NULL)
+        id = find_id (self, "SELECT id FROM occupation WHERE id = ?", name, NULL);
+      if (id == NULL)
+        id = find_id (self, "SELECT occupation FROM occupation_code WHERE name = ?", name, NULL);
+    }
+
+  if (also_this_code != NULL)
+    *also_this_code = list_other_meanings (self, code != NULL ? code : "", edition, id);
+  return id != NULL ? jg_catalogue_get_occupation (self, id) : NULL;
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-pack-set.h"
+#include "jg-sources.h"
+
+G_BEGIN_DECLS
+
+struct _JgPackSet
+{
+  GObject parent_instance;
+
+  JgSources *sources;   /* the official texts, or NULL */
+  gboolean imported;    /* packs added now come from outside: never official */
+  GPtrArray *packs;     /* (element-type JgPack), sorted by id once checked */
+  GPtrArray *documents; /* (element-type JgPackDocument), borrowed: official, then local */
+  GHashTable *document_by_key;
+  GHashTable *fact_by_key;
+  GHashTable *occupation_by_id; /* id → JgPackOccupation */
+  GHashTable *ids;              /* id → pointer where it was given */
+  GPtrArray *operations;        /* (element-type JgOperation), borrowed, in order of the notices */
+  GPtrArray *pack_occupations;
+  GPtrArray *codes;
+  GPtrArray *occupations; /* (element-type JgOccupation), replayed */
+  GPtrArray *errors;      /* (element-type utf8) */
+};
+
+void jg_pack_set_complain (JgPackSet *self, const char *pointer, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+void jg_pack_set_check_references (JgPackSet *self);
+void jg_pack_set_check_quotes (JgPackSet *self);
+
+G_END_DECLS
