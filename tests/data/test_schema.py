@@ -52,15 +52,16 @@ def check_file(kind, path):
     report(not found, f"{path} keeps the {kind} schema", *found[:5])
 
 
-# A small pack with one of everything, so that the mutations do not depend on the shipped files.
+# A small pack with one of everything, complete in itself, so that the mutations do not depend on the
+# shipped files.
 CONDITIONS = {
     "any": [
-        {"all": [{"fact": "registered-unemployed", "quote": "登记失业"}, {"sex": "female"}]},
+        {"all": [{"fact": "registered", "quote": "登记失业人员"}, {"sex": "female"}]},
         {"fact": "months-insured", "at_least": 12},
-        {"fact": "registered-unemployed-since", "unit": "months", "at_least": 6, "at_most": 12},
+        {"fact": "registered-since", "unit": "months", "at_least": 6, "at_most": 12},
         {"fact": "graduation", "is": ["this-year"]},
-        {"fact": "graduation-date", "same_year": True},
-        {"fact": "graduation-date", "on_or_after": "2020-01-01"},
+        {"fact": "registered-since", "same_year": True},
+        {"fact": "registered-since", "on_or_after": "2020-01-01"},
         {"not": {"age": {"more_than": 60}}},
         {"education": {"is": ["junior-secondary"]}},
         {"place": "household", "in": ["440000"]},
@@ -70,6 +71,8 @@ CONDITIONS = {
     ],
     "open": True,
 }
+NOTICE = "一、示例员：从事示例的人员。做示例；工种：示例工。\n二、登记失业人员参加培训的，给予补贴。自2026年2月起施行。"
+HERE = {"document": "office-notice", "clause": "一", "line": 1, "quote": "示例员"}
 PACK = {
     "schema": "jobguide-pack/1",
     "id": "office-2026",
@@ -80,32 +83,38 @@ PACK = {
     "sources": [{"title": "示例", "licence": "自有", "credit": "示例"}],
     "documents": [
         {
-            "key": "office-notice", "text": "一、示例。\n二、示例。", "title": "示例通知", "number": None,
-            "issuers": ["示例局"], "date": "2026-01-05", "region": {"code": "330100", "name": "杭州"},
-            "kind": "normative", "relations": [{"kind": "implements", "document": "gbf-2020-27", "number": None,
-                                                "quote": "示例", "line": 1}],
+            "key": "office-notice", "text": NOTICE, "title": "示例通知", "number": None, "issuers": ["示例局"],
+            "date": "2026-01-05", "region": {"code": "330100", "name": "杭州"}, "kind": "normative",
+            "relations": [{"kind": "implements", "document": None, "number": "示例〔2020〕27号", "quote": "培训", "line": 2}],
             "commencement": {"date": "2026-02", "quote": "自2026年2月起施行", "line": 2}, "end": None,
-            "clauses": [{"clause": "一", "line": 1, "line_to": 1}], "note": None,
+            "clauses": [{"clause": "一", "line": 1, "line_to": 1}, {"clause": "二", "line": 2, "line_to": 2}], "note": None,
         }
     ],
     "facts": [
         {"key": "graduation", "type": "code", "question": "哪年毕业？", "group": "毕业", "unit": None,
-         "options": [{"value": "this-year", "name": "今年"}], "granted_by": None, "never_from": ["age"], "hint": None}
+         "options": [{"value": "this-year", "name": "今年"}], "granted_by": None, "never_from": ["age"], "hint": None},
+        {"key": "registered", "type": "boolean", "question": "登记失业了吗？", "group": "失业", "unit": None,
+         "granted_by": "公共就业服务机构", "never_from": ["registered-since"], "hint": None},
+        {"key": "registered-since", "type": "date", "question": "哪天登记的？", "group": "失业", "unit": None,
+         "granted_by": None, "never_from": [], "hint": None},
+        {"key": "months-insured", "type": "number", "question": "缴费几个月？", "group": "社保", "unit": "月",
+         "granted_by": None, "never_from": [], "hint": None},
     ],
-    "classes": [{"code": "4-01", "level": "middle", "name": "批发与零售服务人员"}],
+    "classes": [{"code": "4-01", "level": "middle", "name": "批发与零售服务人员"},
+                {"code": "4", "level": "major", "name": "社会生产服务和生活服务人员"}],
     "occupations": [
         {
             "id": "occ.shili", "name": "示例员", "code": "4-01-02-98", "edition": "2020", "origin": "new", "marks": ["L"],
             "definition": "从事示例的人员。", "tasks": ["做示例；"],
-            "work_types": [{"id": "wt.shili", "name": "示例工", "stated": "listed", "line": 2}],
-            "source": {"document": "office-notice", "clause": "一", "line": 1, "line_to": 1, "quote": "示例"},
+            "work_types": [{"id": "wt.shili", "name": "示例工", "stated": "listed", "line": 1}],
+            "source": HERE | {"line_to": 1},
         }
     ],
     "operations": [
-        {"id": "op.1", "document": "office-notice", "clause": "一", "line": 1, "quote": "示例",
-         "kind": "recode", "occupation": "occ.shili", "from": "4-01-02-98", "to": "4-01-02-97"},
-        {"id": "op.2", "document": "office-notice", "clause": "一", "line": 1, "quote": "示例",
-         "kind": "worktype-add", "occupation": "occ.shili", "work_type": {"id": "wt.shili-2", "name": "另一示例工"}},
+        HERE | {"id": "op.1", "kind": "new-occupation", "occupation": "occ.shili"},
+        HERE | {"id": "op.2", "kind": "recode", "occupation": "occ.shili", "from": "4-01-02-98", "to": "4-01-02-97"},
+        HERE | {"id": "op.3", "kind": "worktype-add", "occupation": "occ.shili",
+                "work_type": {"id": "wt.shili-2", "name": "另一示例工"}},
     ],
     "codes": [
         {"occupation": "occ.shili", "edition": "2022", "code": "4-01-06-98", "name": "示例师", "marks": ["S"],
@@ -115,12 +124,12 @@ PACK = {
         {
             "id": "office-notice.01", "name": "示例补贴", "kind": "training", "tier": "A", "force": "grants",
             "beneficiary": ["individual"], "region": {"code": "330100", "name": "杭州", "anchor": None},
-            "document": "office-notice", "clause": "二", "line": 2, "line_to": 2, "quote": "示例", "reading": None,
-            "conditions": CONDITIONS, "worker": None, "employer_line": None, "amount": None,
+            "document": "office-notice", "clause": "二", "line": 2, "line_to": 2, "reading": None,
+            "quote": "登记失业人员参加培训的，给予补贴。", "conditions": CONDITIONS, "worker": None, "employer_line": None,
+            "amount": None, "family": None, "caveats": ["须确认。"], "note": None,
             "validity": {"basis": "document-commencement", "from": "2026-02", "to": None, "quote": "自2026年2月起施行", "line": 2},
-            "family": None,
-            "occupations": {"basis": "explicit", "links": [{"occupation": "occ.shili", "basis": "explicit", "words": "示例"}]},
-            "caveats": ["须确认。"], "note": None,
+            "occupations": {"basis": "explicit",
+                            "links": [{"occupation": "occ.shili", "basis": "explicit", "words": "培训"}]},
         }
     ],
     "aliases": [{"occupation": "occ.shili", "text": "示例", "kind": "spoken", "source": "自有", "grade": "a", "reason": None}],
@@ -168,7 +177,7 @@ MUTATIONS = [
     ("clause at line zero", "pack", "/documents/0/clauses/0/line", 0),
     ("relation of no kind we know", "pack", "/documents/0/relations/0/kind", "repeals"),
     ("code fact without options", "pack", "/facts/0/options", DELETE),
-    ("options on a boolean fact", "pack", "/facts/0/type", "boolean"),
+    ("options on a boolean fact", "pack", "/facts/1/options", [{"value": "yes", "name": "是"}]),
     ("class level that does not fit the code", "pack", "/classes/0/level", "minor"),
     ("code of an unknown major class", "pack", "/occupations/0/code", "9-01-02-98"),
     ("code without hyphens", "pack", "/occupations/0/code", "4010298"),
@@ -178,24 +187,25 @@ MUTATIONS = [
     ("definition without a source", "pack", "/occupations/0/source", None),
     ("line written as text", "pack", "/occupations/0/source/line", "1"),
     ("unknown operation", "pack", "/operations/0/kind", "merge"),
-    ("recode to a name", "pack", "/operations/0/to", "示例师"),
-    ("key of another kind of operation", "pack", "/operations/1/successors", ["occ.shili"]),
+    ("recode to a name", "pack", "/operations/1/to", "示例师"),
+    ("key of another kind of operation", "pack", "/operations/2/successors", ["occ.shili"]),
     ("operation without quote", "pack", "/operations/1/quote", DELETE),
     ("2020 code in the list of other editions", "pack", "/codes/0/edition", "2020"),
     ("relation that does not exist", "pack", "/codes/0/relation", "merged"),
+    ("dissolved with a code", "pack", "/codes/0/relation", "dissolved"),
     ("tier D", "pack", "/measures/0/tier", "D"),
     ("no beneficiary", "pack", "/measures/0/beneficiary", []),
     ("unknown anchor", "pack", "/measures/0/region/anchor", "birthplace"),
     ("validity date without words", "pack", "/measures/0/validity/quote", None),
     ("links under basis all", "pack", "/measures/0/occupations/basis", "all"),
     ("grade c alias", "pack", "/aliases/0/grade", "c"),
-    ("synonym without means", "pack", "/synonyms/0/means", DELETE),
+    ("synonym without means", "pack", "/synonyms/0/means", []),
     ("two operators in one condition", "pack", "/measures/0/conditions/all", [{"sex": "male"}]),
     ("condition without operator", "pack", "/measures/0/conditions/any/0/all/1", {"text": "女"}),
     ("empty any", "pack", "/measures/0/conditions/any", []),
     ("wrong operator deep in the tree", "pack", "/measures/0/conditions/any/6/not", {"or": [{"sex": "male"}]}),
     ("open on something else than any", "pack", "/measures/0/conditions/any/0/open", True),
-    ("unit without a bound", "pack", "/measures/0/conditions/any/3", {"fact": "graduation-date", "unit": "years"}),
+    ("unit without a bound", "pack", "/measures/0/conditions/any/3", {"fact": "registered-since", "unit": "years"}),
     ("at_least and more_than together", "pack", "/measures/0/conditions/any/1/more_than", 11),
     ("half a month", "pack", "/measures/0/conditions/any/2/at_least", 6.5),
     ("same_year false", "pack", "/measures/0/conditions/any/4/same_year", False),
