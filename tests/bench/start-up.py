@@ -27,17 +27,17 @@ def session():
     with tempfile.TemporaryDirectory() as home:
         os.chmod(home, 0o700)
         reader, writer = os.pipe()
-        display = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        display = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x900x24",
+                                    "-nolisten", "tcp", "-noreset"],
                                    pass_fds=[writer], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writer)
         try:
             with os.fdopen(reader) as stream:
                 number = stream.readline().strip()
             # A blinking cursor and fading scroll bars would count as a window that is not finished.
-            for version in ("gtk-4.0",):
-                folder = pathlib.Path(home, ".config", version)
-                folder.mkdir(parents=True)
-                (folder / "settings.ini").write_text("[Settings]\ngtk-cursor-blink=0\ngtk-overlay-scrolling=0\n")
+            folder = pathlib.Path(home, ".config/gtk-4.0")
+            folder.mkdir(parents=True)
+            (folder / "settings.ini").write_text("[Settings]\ngtk-cursor-blink=0\ngtk-overlay-scrolling=0\n")
             environment = {key: value for key, value in os.environ.items()
                            if key in ("PATH", "DBUS_SESSION_BUS_ADDRESS", "ASAN_OPTIONS", "LSAN_OPTIONS")}
             environment.update(HOME=home, XDG_RUNTIME_DIR=home, XDG_CONFIG_HOME=f"{home}/.config", DISPLAY=f":{number}",
