@@ -4,13 +4,15 @@
 """Every data file against the JSON Schemas in docs/, and mutations that the schemas must refuse.
 
 A mutation changes one place of a file that is valid as it stands, so the change alone can be what
-is refused."""
+is refused. Where jobguidectl has been built, its reader must say of each what the schema says."""
 
 import copy
 import json
 import os
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -277,6 +279,31 @@ for kind, base in BASES.items():
     report(not found, f"the {kind} that is mutated is valid", *found)
 for name, kind, pointer, value in MUTATIONS:
     report(bool(list(problems(kind, mutate(BASES[kind], pointer, value)))), f"refused: {name} ({kind} {pointer})")
+# The command that reads each kind of file; data/sources/ is read by the build itself.
+CTL = pathlib.Path(os.environ.get("JOBGUIDE_BUILD_ROOT", "/nonexistent")) / "src/ctl/jobguidectl"
+COMMANDS = {"pack": ["pack", "check"], "profile": ["measures"]}
+
+
+def read_by_ctl(kind, data, folder):
+    file = pathlib.Path(folder, f"{kind}.json")
+    file.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    run = subprocess.run([CTL, *COMMANDS[kind], file], capture_output=True, encoding="utf-8", timeout=60)
+    return run.returncode, run.stderr.strip()
+
+
+if CTL.exists():
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in COMMANDS:
+            code, message = read_by_ctl(kind, BASES[kind], folder)
+            report(code == 0, f"the reader takes the {kind} that is mutated", f"exit {code}", message)
+        for name, kind, pointer, value in MUTATIONS:
+            if kind not in COMMANDS:
+                continue
+            code, message = read_by_ctl(kind, mutate(BASES[kind], pointer, value), folder)
+            report(code == 1 and f"{kind}.json" in message, f"the reader refuses: {name}", f"exit {code}", message)
+else:
+    number += 1
+    print(f"ok {number} - the reader says the same # SKIP jobguidectl is not built")
 
 print(f"1..{number}")
 sys.exit(failures > 0)
