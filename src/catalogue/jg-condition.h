@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "jg-json-reader.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +54,9 @@ struct _JgCondition
 
 JgCondition *jg_condition_new_from_json (JsonNode     *node,
                                          GError      **error);
+JgCondition *jg_condition_parse         (JgJsonReader *reader,
+                                         JsonNode     *node,
+                                         const char   *pointer);
 void         jg_condition_free          (JgCondition  *self);
 void         jg_condition_foreach_fact  (const JgCondition *self,
                                          GFunc              func,
