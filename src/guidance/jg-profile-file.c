@@ -13,6 +13,7 @@
 #define MAX_BYTES (1024 * 1024)
 #define MAX_WORDS 2000
 #define MAX_SKILLS 200
+#define MAX_SKILL 200
 #define MAX_FACTS 500
 #define MAX_NUMBER 1e9
 
@@ -159,8 +160,17 @@ read_skills (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
     {
       const char *skill = jg_json_array_string (reader, skills, "/skills", i);
 
-      if (skill != NULL)
-        g_ptr_array_add (words, (gpointer) skill);
+      if (skill != NULL && g_utf8_strlen (skill, -1) > MAX_SKILL)
+        {
+          g_autofree char *pointer = jg_json_pointer_index ("/skills", i);
+
+          jg_json_reader_report (reader, pointer, NULL, "太长；一项技能最多 %d 个字，分成几项写",
+                                 MAX_SKILL);
+        }
+      else if (skill != NULL)
+        {
+          g_ptr_array_add (words, (gpointer) skill);
+        }
     }
   g_ptr_array_add (words, NULL);
   jg_profile_set_skills (profile, (const char *const *) words->pdata);

@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-match-text.h"
+
+#include <string.h>
+#include <unicode/ubrk.h>
+
+#include "text/jg-text.h"
+
+/* Finds where words may begin and end (ICU's Chinese dictionary). Without it every place is a border. */
+static void
+find_borders (JgMatchText *self, const char *normal)
+{
+  g_autofree gunichar2 *utf16 = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  UBreakIterator *words;
+  glong n_units;
+  guint unit = 0;
+
+  utf16 = g_utf8_to_utf16 (normal, -1, NULL, &n_units, NULL);
+  g_assert (utf16 != NULL);
+  words = ubrk_open (UBRK_WORD, "zh", (const UChar *) utf16, (int32_t) n_units, &status);
+  for (guint i = 0; i <= self->length; i++)
+    {
+      self->borders[i] = U_FAILURE (status) || ubrk_isBoundary (words, (int32_t) unit);
+      if (i < self->length)
+        unit += self->chars[i] > 0xffff ? 2 : 1;
+    }
+  /* isBoundary() knows nothing of the ends of an empty text. */
+  self->borders[0] = self->borders[self->length] = TRUE;
+  if (U_SUCCESS (status))
+    ubrk_close (words);
+}
+
+/**
+ * jg_match_text_new:
+ * @text: valid UTF-8
+ *
+ * Normalises a text (jg_text_normalize_compact()) and finds its word borders (Unicode Standard Annex 29 with ICU's
+ * dictionary).
+ *
+ * Returns: (transfer full): the text; free with jg_match_text_free()
+ */
+JgMatchText *
+jg_match_text_new (const char *text)
+{
+  JgMatchText *self;
+  g_autofree char *normal = NULL;
+  glong length;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  normal = jg_text_normalize_compact (text);
+  self = g_new0 (JgMatchText, 1);
+  self->original = g_strdup (text);
+  self->chars = g_utf8_to_ucs4_fast (normal, -1, &length);
+  self->length = (guint) length;
+  self->borders = g_new0 (gboolean, self->length + 1);
+  find_borders (self, normal);
+  return self;
+}
+
+/**
+ * jg_match_text_free:
+ * @self: (nullable) (transfer full): a text
+ *
+ * Frees a text.
+ */
+void
+jg_match_text_free (JgMatchText *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->original);
+  g_free (self->chars);
+  g_free (self->borders);
+  g_free (self);
+}
+
+/**
+ * jg_match_text_drop_aspect:
+ *
+ * Drops 过, 了 and 着 where they stand as words of their own, so that 送过外卖 holds 送外卖.
+ */
+void
+jg_match_text_drop_aspect (JgMatchText *self)
+{
+  guint kept = 0;
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->length; i++)
+    {
+      gunichar c = self->chars[i];
+
+      if ((c == 0x8fc7 || c == 0x4e86 || c == 0x7740) && self->borders[i] && self->borders[i + 1] &&
+          kept > 0)
+        continue;
+      self->chars[kept] = c;
+      self->borders[kept] = self->borders[i];
+      kept++;
+    }
+  self->borders[kept] = TRUE;
+  self->length = kept;
+}
+
+/**
+ * jg_match_text_blank:
+ * @start: first character of a range
+ * @end: character behind the range
+ *
+ * Takes a range out of matching: nothing is found in it or across it.
+ */
+void
+jg_match_text_blank (JgMatchText *self, guint start, guint end)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (start <= end && end <= self->length);
+
+  for (guint i = start; i < end; i++)
+    self->chars[i] = 0;
+}
+
+/**
+ * jg_match_text_is_word:
+ * @start: first character of a range
+ * @end: character behind the range
+ *
+ * Tells whether a hit may be meant: short ones must keep to word borders at both ends (护工 in 维护工作 does not), three
+ * characters at one end, and longer ones are never an accident unless they cut a run of letters or digits.
+ *
+ * Returns: %TRUE when it may
+ */
+gboolean
+jg_match_text_is_word (const JgMatchText *self, guint start, guint end)
+{
+  guint n_ends;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (start < end && end <= self->length, FALSE);
+
+  if (!self->borders[start] && self->chars[start] < 0x80)
+    return FALSE;
+  if (!self->borders[end] && self->chars[end - 1] < 0x80)
+    return FALSE;
+  n_ends = (self->borders[start] ? 1 : 0) + (self->borders[end] ? 1 : 0);
+  if (end - start >= 4)
+    return TRUE;
+  return end - start == 3 ? n_ends >= 1 : n_ends == 2;
+}
+
+/**
+ * jg_match_text_find:
+ * @needle: what to look for
+ * @from: where to begin
+ * @start: (out): first character of the hit
+ *
+ * Finds the next place where @needle stands as a word (jg_match_text_is_word()).
+ *
+ * Returns: %FALSE when there is none
+ */
+gboolean
+jg_match_text_find (const JgMatchText *self, const JgMatchText *needle, guint from, guint *start)
+{
+  g_return_val_if_fail (self != NULL && needle != NULL, FALSE);
+  g_return_val_if_fail (start != NULL, FALSE);
+
+  if (needle->length == 0)
+    return FALSE;
+  for (guint i = from; i + needle->length <= self->length; i++)
+    if (memcmp (self->chars + i, needle->chars, needle->length * sizeof (gunichar)) == 0 &&
+        jg_match_text_is_word (self, i, i + needle->length))
+      {
+        *start = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * jg_match_text_holds:
+ * @needle: what to look for
+ *
+ * Tells whether @needle stands in a text as a word.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+jg_match_text_holds (const JgMatchText *self, const JgMatchText *needle)
+{
+  guint start;
+
+  return jg_match_text_find (self, needle, 0, &start);
+}
+
+/**
+ * jg_match_text_contains:
+ * @part: what to look for
+ *
+ * Tells whether @part stands anywhere in a text, across word borders too. For words that a reviewer took from the
+ * sentence itself.
+ *
+ * Returns: %TRUE when it does
+ */
+gboolean
+jg_match_text_contains (const JgMatchText *self, const JgMatchText *part)
+{
+  g_return_val_if_fail (self != NULL && part != NULL, FALSE);
+
+  for (guint i = 0; part->length > 0 && i + part->length <= self->length; i++)
+    if (memcmp (self->chars + i, part->chars, part->length * sizeof (gunichar)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * jg_match_text_dup_range:
+ * @start: first character of a range
+ * @end: character behind the range
+ *
+ * Copies a range of the normalised text.
+ *
+ * Returns: (transfer full): UTF-8
+ */
+char *
+jg_match_text_dup_range (const JgMatchText *self, guint start, guint end)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (start <= end && end <= self->length, NULL);
+
+  return g_ucs4_to_utf8 (self->chars + start, (glong) (end - start), NULL, NULL, NULL);
+}
