@@ -27,6 +27,7 @@ typedef struct
   JgOccupationSummary *occupation;  /* borrowed from the search */
   JgSearchField field;              /* the field that hit */
   const char *text;                 /* its text as printed; borrowed */
+  const char *edition;              /* of a code that hit ("2020", "2022"), or NULL; borrowed */
   int hit_start;                    /* byte range of the hit inside text; -1, -1 when it cannot be marked */
   int hit_end;
   gboolean near;                    /* 近似 */

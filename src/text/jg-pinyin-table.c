@@ -96,6 +96,7 @@ static const struct
   { 0x6ccc, "mi|bi" }, /* 泌 */
   { 0x6f84, "cheng|deng" }, /* 澄 */
   { 0x7011, "pu|bao" }, /* 瀑 */
+  { 0x7094, "que" }, /* 炔 */
   { 0x70ae, "pao|bao" }, /* 炮 */
   { 0x70d9, "lao|luo" }, /* 烙 */
   { 0x719f, "shu|shou" }, /* 熟 */
@@ -121,6 +122,7 @@ static const struct
   { 0x7ed9, "gei|ji" }, /* 给 */
   { 0x7efc, "zong|zeng" }, /* 综 */
   { 0x7eff, "lv|lu" }, /* 绿 */
+  { 0x7fdf, "zhai|di" }, /* 翟 */
   { 0x8109, "mai|mo" }, /* 脉 */
   { 0x812f, "pu|fu" }, /* 脯 */
   { 0x81ed, "chou|xiu" }, /* 臭 */
