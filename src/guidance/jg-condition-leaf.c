@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-condition-leaf.h"
+
+#include <string.h>
+
+#include "jg-kleene.h"
+
+static const JgLeaf leaf_absent = { JG_STATE_UNKNOWN, TRUE };
+static const JgLeaf leaf_closed = { JG_STATE_UNKNOWN, FALSE };
+
+static JgLeaf
+make_leaf (gboolean met)
+{
+  return (JgLeaf){ met ? JG_STATE_MET : JG_STATE_FAILED, FALSE };
+}
+
+/* How many digits of a GB/T 2260 code say something: its levels are pairs of digits, 00 for “all of it”. */
+static gsize
+get_place_length (const char *code)
+{
+  gsize length = strlen (code);
+
+  while (length >= 2 && length % 2 == 0 && code[length - 1] == '0' && code[length - 2] == '0')
+    length -= 2;
+  return length;
+}
+
+/**
+ * jg_place_check:
+ * @place: (nullable): where the person is, a code of GB/T 2260
+ * @region: the region asked for, e.g. 440000
+ *
+ * Checks whether a place lies in a region. A place that says less than the region does (a province
+ * when a city is asked for) leaves it unknown.
+ *
+ * Returns: the state
+ */
+JgState
+jg_place_check (const char *place, const char *region)
+{
+  gsize n_place, n_region;
+
+  g_return_val_if_fail (region != NULL, JG_STATE_UNKNOWN);
+
+  n_region = get_place_length (region);
+  if (n_region == 0)
+    return JG_STATE_MET;
+  if (place == NULL)
+    return JG_STATE_UNKNOWN;
+
+  n_place = get_place_length (place);
+  if (strncmp (place, region, MIN (n_place, n_region)) != 0)
+    return JG_STATE_FAILED;
+  return n_place >= n_region ? JG_STATE_MET : JG_STATE_UNKNOWN;
+}
+
+/**
+ * jg_date_is_late:
+ * @date: (nullable): YYYY-MM-DD, YYYY-MM or YYYY
+ * @day: the as-of day
+ *
+ * Tells whether a date lies after the as-of day whatever its missing parts are; it then counts as
+ * absent (design §5).
+ *
+ * Returns: %TRUE when it is a date and does
+ */
+gboolean
+jg_date_is_late (const char *date, const GDate *day)
+{
+  GDate first, last;
+
+  g_return_val_if_fail (day != NULL, FALSE);
+
+  return jg_profile_read_date (date, &first, &last) && g_date_compare (&first, day) > 0;
+}
+
+static gboolean
+is_within (const JgCondition *condition, double value)
+{
+  return (!condition->has_at_least || value >= condition->at_least) &&
+         (!condition->has_at_most || value <= condition->at_most) &&
+         (!condition->has_more_than || value > condition->more_than) &&
+         (!condition->has_less_than || value < condition->less_than);
+}
+
+/* The day on which n units have passed since date. The last day of a short month stands for the
+ * days it lacks. */
+static void
+add_units (GDate *result, const GDate *date, const char *unit, double n)
+{
+  guint count = (guint) CLAMP (n, 0, 36500);
+
+  *result = *date;
+  if (g_str_equal (unit, "days"))
+    g_date_add_days (result, count);
+  else if (g_str_equal (unit, "months"))
+    g_date_add_months (result, count);
+  else
+    g_date_add_years (result, MIN (count, 1000));
+}
+
+static gboolean
+check_elapsed (const JgCondition *condition, const GDate *date, const GDate *day)
+{
+  GDate limit;
+
+  if (condition->has_at_least)
+    {
+      add_units (&limit, date, condition->unit, condition->at_least);
+      if (g_date_compare (day, &limit) < 0)
+        return FALSE;
+    }
+  if (condition->has_more_than)
+    {
+      add_units (&limit, date, condition->unit, condition->more_than);
+      if (g_date_compare (day, &limit) <= 0)
+        return FALSE;
+    }
+  if (condition->has_at_most)
+    {
+      add_units (&limit, date, condition->unit, condition->at_most);
+      if (g_date_compare (day, &limit) > 0)
+        return FALSE;
+    }
+  if (condition->has_less_than)
+    {
+      add_units (&limit, date, condition->unit, condition->less_than);
+      if (g_date_compare (day, &limit) >= 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_day (const JgCondition *condition, const GDate *date, const GDate *day)
+{
+  GDate first, last;
+
+  if (condition->comparison == JG_COMPARE_ELAPSED)
+    return check_elapsed (condition, date, day);
+  if (condition->comparison == JG_COMPARE_SAME_YEAR)
+    return g_date_get_year (date) == g_date_get_year (day);
+
+  /* The reader has checked the date; “on or before 2020” includes its last day. */
+  if (!jg_profile_read_date (condition->values[0], &first, &last))
+    g_return_val_if_reached (FALSE);
+  return condition->comparison == JG_COMPARE_ON_OR_AFTER ? g_date_compare (date, &first) >= 0
+                                                         : g_date_compare (date, &last) <= 0;
+}
+
+/* A date of which the day or month is missing holds only where its first and last day agree. */
+static JgLeaf
+check_date (const JgCondition *condition, const char *text, const GDate *day)
+{
+  GDate first, last, date;
+  gboolean at_first;
+
+  if (!jg_profile_read_date (text, &first, &last))
+    return leaf_closed;
+  if (g_date_compare (&first, day) > 0)
+    return leaf_absent;
+  if (g_date_compare (&last, day) > 0)
+    last = *day;
+
+  /* Windows with both bounds may hold in the middle only, so every day is looked at; there are at
+   * most 366. */
+  at_first = check_day (condition, &first, day);
+  for (date = first; g_date_compare (&date, &last) <= 0; g_date_add_days (&date, 1))
+    if (check_day (condition, &date, day) != at_first)
+      return leaf_absent;
+  return make_leaf (at_first);
+}
+
+static JgLeaf
+check_fact (const JgCondition *condition, const JgConditionContext *context)
+{
+  const JgFactValue *value = jg_profile_get_fact (context->profile, condition->key);
+
+  if (value->state == JG_FACT_ABSENT)
+    return leaf_absent;
+  if (value->state == JG_FACT_UNKNOWN)
+    return leaf_closed;
+
+  switch (condition->comparison)
+    {
+    case JG_COMPARE_TRUE:
+      return value->state == JG_FACT_BOOLEAN ? make_leaf (value->boolean) : leaf_closed;
+
+    case JG_COMPARE_IS:
+      return value->state == JG_FACT_STRING
+                 ? make_leaf (
+                       g_strv_contains ((const char *const *) condition->values, value->string))
+                 : leaf_closed;
+
+    case JG_COMPARE_NUMBER:
+      return value->state == JG_FACT_NUMBER ? make_leaf (is_within (condition, value->number))
+                                            : leaf_closed;
+
+    case JG_COMPARE_ELAPSED:
+    case JG_COMPARE_ON_OR_AFTER:
+    case JG_COMPARE_ON_OR_BEFORE:
+    case JG_COMPARE_SAME_YEAR:
+      return value->state == JG_FACT_STRING ? check_date (condition, value->string, &context->day)
+                                            : leaf_closed;
+
+    default:
+      g_return_val_if_reached (leaf_closed);
+    }
+}
+
+/* One age in full years. “20岁以下” of someone who is 20 is not settled by the texts. */
+static JgState
+check_age_value (const JgCondition *condition, int age)
+{
+  if (!is_within (condition, age))
+    return condition->has_more_than && age == condition->more_than ? JG_STATE_UNKNOWN
+                                                                   : JG_STATE_FAILED;
+  return condition->has_at_most && age == condition->at_most ? JG_STATE_UNKNOWN : JG_STATE_MET;
+}
+
+static JgLeaf
+check_age (const JgCondition *condition, const JgConditionContext *context)
+{
+  int min, max;
+  JgState state;
+
+  if (!jg_profile_get_age_at (context->profile, context->as_of, &min, &max))
+    return leaf_absent;
+
+  state = check_age_value (condition, min);
+  for (int age = min + 1; age <= max; age++)
+    if (check_age_value (condition, age) != state)
+      return leaf_absent;
+  return (JgLeaf){ state, FALSE };
+}
+
+static JgLeaf
+check_education (const JgCondition *condition, const JgConditionContext *context)
+{
+  const char *education = jg_profile_get_education (context->profile);
+
+  if (education == NULL)
+    return leaf_absent;
+  if (condition->comparison == JG_COMPARE_IS)
+    return make_leaf (g_strv_contains ((const char *const *) condition->values, education));
+  return make_leaf (jg_education_rank (education) >= jg_education_rank (condition->values[0]));
+}
+
+static JgLeaf
+check_place (const JgCondition *condition, const JgConditionContext *context)
+{
+  JgState state = JG_STATE_FAILED;
+  const char *place = NULL;
+
+  for (guint i = 0; i < JG_N_PLACES; i++)
+    if (g_str_equal (jg_place_nick ((JgPlace) i), condition->key))
+      place = jg_profile_get_place (context->profile, (JgPlace) i);
+  for (guint i = 0; condition->values[i] != NULL; i++)
+    state = jg_state_or (state, jg_place_check (place, condition->values[i]));
+
+  return (JgLeaf){ state, state == JG_STATE_UNKNOWN };
+}
+
+/**
+ * jg_condition_check_leaf:
+ * @condition: a condition without children
+ * @context: against what it is checked
+ *
+ * Checks one condition against the profile.
+ *
+ * Returns: its state, and whether an answer could still change it
+ */
+JgLeaf
+jg_condition_check_leaf (const JgCondition *condition, const JgConditionContext *context)
+{
+  const char *sex;
+
+  switch (condition->kind)
+    {
+    case JG_CONDITION_FACT:
+      return check_fact (condition, context);
+
+    case JG_CONDITION_AGE:
+      return check_age (condition, context);
+
+    case JG_CONDITION_SEX:
+      sex = jg_profile_get_sex (context->profile);
+      return sex != NULL ? make_leaf (g_str_equal (sex, condition->values[0])) : leaf_absent;
+
+    case JG_CONDITION_EDUCATION:
+      return check_education (condition, context);
+
+    case JG_CONDITION_PLACE:
+      return check_place (condition, context);
+
+    case JG_CONDITION_WANTS:
+      /* A wish that is not ticked may still come: it never fails. */
+      return jg_profile_wants (context->profile, condition->key) ? make_leaf (TRUE) : leaf_absent;
+
+    case JG_CONDITION_OCCUPATION:
+      return (JgLeaf){ context->linked, FALSE };
+
+    case JG_CONDITION_ASK:
+      return leaf_closed;
+
+    case JG_CONDITION_ALL:
+    case JG_CONDITION_ANY:
+    case JG_CONDITION_NOT:
+    default:
+      g_return_val_if_reached (leaf_closed);
+    }
+}
+
+/**
+ * jg_condition_dup_leaf_key:
+ * @condition: a condition without children
+ *
+ * Names the answer a condition hangs on: a fact key, or age, sex, education, place:NICK, wants:NICK.
+ *
+ * Returns: (transfer full) (nullable): the key, or %NULL for what nobody answers here
+ */
+char *
+jg_condition_dup_leaf_key (const JgCondition *condition)
+{
+  switch (condition->kind)
+    {
+    case JG_CONDITION_FACT:
+      return g_strdup (condition->key);
+    case JG_CONDITION_AGE:
+      return g_strdup ("age");
+    case JG_CONDITION_SEX:
+      return g_strdup ("sex");
+    case JG_CONDITION_EDUCATION:
+      return g_strdup ("education");
+    case JG_CONDITION_PLACE:
+      return g_strconcat ("place:", condition->key, NULL);
+    case JG_CONDITION_WANTS:
+      return g_strconcat ("wants:", condition->key, NULL);
+    case JG_CONDITION_ALL:
+    case JG_CONDITION_ANY:
+    case JG_CONDITION_NOT:
+    case JG_CONDITION_OCCUPATION:
+    case JG_CONDITION_ASK:
+    default:
+      return NULL;
+    }
+}
