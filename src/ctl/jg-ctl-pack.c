@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "catalogue/jg-pack-set.h"
+#include "jg-ctl.h"
+
+typedef struct
+{
+  const char *name;
+  guint n;
+} Count;
+
+static void
+count_pack (const JgPack *pack, Count counts[9])
+{
+  const GPtrArray *lists[] = { pack->documents,   pack->facts,      pack->classes,
+                               pack->occupations, pack->operations, pack->codes,
+                               pack->measures,    pack->aliases,    pack->synonyms };
+  static const char *const names[] = { "documents",   "facts",      "classes",
+                                       "occupations", "operations", "codes",
+                                       "measures",    "aliases",    "synonyms" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      counts[i].name = names[i];
+      counts[i].n += lists[i]->len;
+    }
+}
+
+static void
+put_counts (JsonBuilder *builder, const Count counts[9])
+{
+  json_builder_set_member_name (builder, "counts");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < 9; i++)
+    {
+      json_builder_set_member_name (builder, counts[i].name);
+      json_builder_add_int_value (builder, counts[i].n);
+    }
+  json_builder_end_object (builder);
+}
+
+static int
+report_errors (JgCtl *ctl, JgPackSet *set)
+{
+  GPtrArray *errors = jg_pack_set_get_errors (set);
+  guint shown = MIN (errors->len, JG_PACK_MAX_ERRORS);
+
+  for (guint i = 0; i < shown; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (errors, i));
+  g_printerr ("jobguidectl：数据包没有通过检查（%u 处%s），没有写入任何文件\n", shown,
+              errors->len >= JG_PACK_MAX_ERRORS ? "，可能还有更多" : "");
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      json_builder_set_member_name (builder, "ok");
+      json_builder_add_boolean_value (builder, FALSE);
+      json_builder_set_member_name (builder, "errors");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < shown; i++)
+        json_builder_add_string_value (builder, g_ptr_array_index (errors, i));
+      json_builder_end_array (builder);
+      jg_ctl_end (builder);
+    }
+  return JG_EXIT_NOTHING;
+}
+
+static int
+report_done (JgCtl *ctl, JgPackSet *set, const char *output)
+{
+  GPtrArray *packs = jg_pack_set_get_packs (set);
+  GPtrArray *documents = jg_pack_set_get_documents (set);
+  Count counts[9] = { { NULL, 0 } };
+
+  for (guint i = 0; i < packs->len; i++)
+    count_pack (g_ptr_array_index (packs, i), counts);
+  counts[0].n = documents->len;
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      json_builder_set_member_name (builder, "ok");
+      json_builder_add_boolean_value (builder, TRUE);
+      if (output != NULL)
+        jg_ctl_put (builder, "output", output);
+      put_counts (builder, counts);
+      jg_ctl_end (builder);
+      return JG_EXIT_DONE;
+    }
+  g_print ("%s：%u 个数据包，%u 份文件，%u 个职业，%u 项措施", output != NULL ? output : "通过检查",
+           packs->len, documents->len, jg_pack_set_get_occupations (set)->len, counts[6].n);
+  g_print ("，%u 个事实，%u 个别名，%u 条近义词\n", counts[1].n, counts[7].n, counts[8].n);
+  return JG_EXIT_DONE;
+}
+
+static JgPackSet *
+read_set (JgCtl *ctl, char **files)
+{
+  JgPackSet *set = jg_pack_set_new ();
+
+  if (ctl->sources != NULL)
+    jg_pack_set_add_sources (set, ctl->sources);
+  if (ctl->onto != NULL)
+    jg_pack_set_add_catalogue (set, ctl->onto);
+  for (guint i = 0; files[i] != NULL; i++)
+    jg_pack_set_add_file (set, files[i]);
+  return set;
+}
+
+static int
+check (JgCtl *ctl, char **files)
+{
+  g_autoptr (JgPackSet) set = NULL;
+
+  if (files[0] == NULL)
+    return jg_ctl_usage ("pack check 后面应写数据包文件");
+  set = read_set (ctl, files);
+  return jg_pack_set_check (set) ? report_done (ctl, set, NULL) : report_errors (ctl, set);
+}
+
+static int
+build (JgCtl *ctl, char **arguments)
+{
+  g_autoptr (JgPackSet) set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    return jg_ctl_usage ("pack build 后面应写输出的数据库和数据包文件");
+  if (g_str_has_suffix (arguments[0], ".json"))
+    return jg_ctl_usage ("pack build 先写输出的数据库，再写数据包；“%s”像是数据包", arguments[0]);
+  set = read_set (ctl, arguments + 1);
+  if (!jg_pack_set_check (set))
+    return report_errors (ctl, set);
+  if (!jg_pack_set_write (set, arguments[0], &error))
+    return jg_ctl_fail ("%s", error->message);
+  return report_done (ctl, set, arguments[0]);
+}
+
+static int
+show (JgCtl *ctl, char **files)
+{
+  g_autoptr (JgPackSet) set = NULL;
+  const JgPack *pack = NULL;
+  const JgPackInfo *info = NULL;
+  Count counts[9] = { { NULL, 0 } };
+
+  if (files[0] == NULL || files[1] != NULL)
+    return jg_ctl_usage ("pack show 后面应写一个数据包文件");
+  set = jg_pack_set_new ();
+  jg_pack_set_add_file (set, files[0]);
+  if (jg_pack_set_get_errors (set)->len > 0)
+    return report_errors (ctl, set);
+  pack = g_ptr_array_index (jg_pack_set_get_packs (set), 0);
+  info = pack->info;
+  count_pack (pack, counts);
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      jg_ctl_put (builder, "id", info->id);
+      jg_ctl_put (builder, "version", info->version);
+      jg_ctl_put (builder, "title", info->title);
+      jg_ctl_put (builder, "date", info->date);
+      jg_ctl_put (builder, "provenance", info->provenance);
+      jg_ctl_put (builder, "sha256", info->sha256);
+      json_builder_set_member_name (builder, "sources");
+      json_builder_begin_array (builder);
+      for (guint i = 0; info->source_titles[i] != NULL; i++)
+        {
+          json_builder_begin_object (builder);
+          jg_ctl_put (builder, "title", info->source_titles[i]);
+          jg_ctl_put (builder, "licence", info->source_licences[i]);
+          jg_ctl_put (builder, "credit", info->source_credits[i]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      put_counts (builder, counts);
+      jg_ctl_end (builder);
+      return JG_EXIT_DONE;
+    }
+  g_print ("%s（%s，版本 %s，%s）\n来历：%s\n", info->title, info->id, info->version, info->date,
+           info->provenance);
+  for (guint i = 0; info->source_titles[i] != NULL; i++)
+    g_print ("来源：%s；许可：%s；致谢：%s\n", info->source_titles[i], info->source_licences[i],
+             info->source_credits[i]);
+  for (guint i = 0; i < 9; i++)
+    if (counts[i].n > 0)
+      g_print ("%s：%u\n", counts[i].name, counts[i].n);
+  return JG_EXIT_DONE;
+}
+
+/* jg_ctl_pack:
+ *
+ * pack check|build|show
+ *
+ * Returns: 0, or 1 when a pack is bad; nothing is written then */
+int
+jg_ctl_pack (JgCtl *ctl, char **arguments)
+{
+  if (arguments[0] == NULL)
+    return jg_ctl_usage ("pack 后面应写 check、build 或 show");
+  if (strcmp (arguments[0], "check") == 0)
+    return check (ctl, arguments + 1);
+  if (strcmp (arguments[0], "build") == 0)
+    return build (ctl, arguments + 1);
+  if (strcmp (arguments[0], "show") == 0)
+    return show (ctl, arguments + 1);
+  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build 或 show", arguments[0]);
+}

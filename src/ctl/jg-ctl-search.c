@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "catalogue/jg-search.h"
+#include "jg-ctl.h"
+
+#define DEFAULT_LIMIT 20
+
+static void
+put_hit (JsonBuilder *builder, const JgSearchHit *hit)
+{
+  const JgOccupationSummary *occupation = hit->occupation;
+
+  json_builder_begin_object (builder);
+  jg_ctl_put (builder, "code", occupation->code);
+  jg_ctl_put (builder, "edition", occupation->edition);
+  jg_ctl_put (builder, "name", occupation->name);
+  jg_ctl_put (builder, "status", occupation->status);
+  jg_ctl_put (builder, "provenance", occupation->provenance);
+  jg_ctl_put (builder, "certainty", hit->near ? "near" : "exact");
+  json_builder_set_member_name (builder, "matched");
+  json_builder_begin_object (builder);
+  jg_ctl_put (builder, "field", jg_search_field_nick (hit->field));
+  jg_ctl_put (builder, "text", hit->text);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_hit (const JgSearchHit *hit)
+{
+  const JgOccupationSummary *occupation = hit->occupation;
+
+  g_print ("%s（%s版） %s%s\n    %s：%s\n", occupation->code, occupation->edition, occupation->name,
+           g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
+           jg_search_field_label (hit->field), hit->text);
+}
+
+/* jg_ctl_search:
+ *
+ * search QUERY [--limit N]
+ *
+ * Returns: 0, or 1 when nothing was found exactly */
+int
+jg_ctl_search (JgCtl *ctl, char **arguments)
+{
+  g_autoptr (JgCatalogue) catalogue = NULL;
+  g_autoptr (JgSearch) search = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *query = NULL;
+  gboolean exact = FALSE;
+  gboolean near_said = FALSE;
+
+  if (arguments[0] == NULL)
+    return jg_ctl_usage ("search 后面应写要找的词语");
+  query = g_strjoinv (" ", arguments);
+  if (!g_utf8_validate (query, -1, NULL))
+    return jg_ctl_usage ("要找的词语不是 UTF-8 文本");
+  catalogue = jg_ctl_open_catalogue (ctl);
+  if (catalogue == NULL)
+    return JG_EXIT_NOTHING;
+
+  search = jg_search_new (catalogue);
+  hits = jg_search_query (search, query, ctl->limit > 0 ? (guint) ctl->limit : DEFAULT_LIMIT);
+  for (guint i = 0; i < hits->len; i++)
+    exact = exact || !((const JgSearchHit *) g_ptr_array_index (hits, i))->near;
+
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      jg_ctl_put (builder, "query", query);
+      json_builder_set_member_name (builder, "results");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < hits->len; i++)
+        put_hit (builder, g_ptr_array_index (hits, i));
+      json_builder_end_array (builder);
+      jg_ctl_end (builder);
+    }
+  for (guint i = 0; !ctl->json && i < hits->len; i++)
+    {
+      const JgSearchHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->near && !near_said)
+        g_print ("—— 近似 ——\n");
+      near_said = near_said || hit->near;
+      print_hit (hit);
+    }
+  if (!exact)
+    return jg_ctl_fail ("目录未收录“%s”%s", query, hits->len > 0 ? "；以上为近似结果" : "");
+  return JG_EXIT_DONE;
+}

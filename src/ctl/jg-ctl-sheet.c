@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-ctl.h"
+#include "paper/jg-sheet.h"
+
+/* jg_ctl_sheet:
+ *
+ * sheet PROFILE.json --output FILE.pdf [--code CODE]… [--large-print]
+ *
+ * Returns: 0, or 1 for a bad profile, an unknown code, or a file that cannot be written */
+int
+jg_ctl_sheet (JgCtl *ctl, char **arguments)
+{
+  g_autoptr (JgCatalogue) catalogue = NULL;
+  g_autoptr (JgProfile) profile = NULL;
+  g_autoptr (JgPlan) plan = NULL;
+  g_autoptr (JgSheet) sheet = NULL;
+  g_autoptr (GError) error = NULL;
+  const JgOffice office = { 0 };
+
+  if (arguments[0] == NULL || arguments[1] != NULL)
+    return jg_ctl_usage ("sheet 后面应写一个求职者文件");
+  if (ctl->output == NULL)
+    return jg_ctl_usage ("sheet 应用 --output 写明 PDF 的文件名");
+  profile = jg_ctl_read_profile (ctl, arguments[0]);
+  if (profile == NULL)
+    return JG_EXIT_NOTHING;
+  catalogue = jg_ctl_open_catalogue (ctl);
+  if (catalogue == NULL)
+    return JG_EXIT_NOTHING;
+
+  plan = jg_plan_new (catalogue, profile, ctl->as_of, (const char *const *) ctl->codes, &office,
+                      &error);
+  if (plan == NULL)
+    return jg_ctl_fail ("%s", error->message);
+  sheet = jg_sheet_new (plan, ctl->large_print);
+  if (!jg_sheet_write_pdf (sheet, ctl->output, &error))
+    return jg_ctl_fail ("%s", error->message);
+
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      jg_ctl_put (builder, "output", ctl->output);
+      jg_ctl_put (builder, "number", jg_plan_get_number (plan));
+      json_builder_set_member_name (builder, "pages");
+      json_builder_add_int_value (builder, jg_sheet_get_n_pages (sheet));
+      jg_ctl_end (builder);
+    }
+  else
+    g_print ("职业指导单 %s，共 %u 页：%s\n", jg_plan_get_number (plan),
+             jg_sheet_get_n_pages (sheet), ctl->output);
+  return JG_EXIT_DONE;
+}

@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-ctl.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* jg_ctl_usage:
+ *
+ * Says on standard error that the command line is wrong.
+ *
+ * Returns: the exit code for it */
+int
+jg_ctl_usage (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("jobguidectl：%s\n用法见 jobguidectl --help\n", message);
+  return JG_EXIT_USAGE;
+}
+
+/* jg_ctl_fail:
+ *
+ * Says on standard error why nothing came of it.
+ *
+ * Returns: the exit code for it */
+int
+jg_ctl_fail (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("jobguidectl：%s\n", message);
+  return JG_EXIT_NOTHING;
+}
+
+static gboolean
+has_pack (JgCatalogue *catalogue, const char *id)
+{
+  g_autoptr (GPtrArray) packs = jg_catalogue_list_packs (catalogue);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const JgPackInfo *info = g_ptr_array_index (packs, i);
+
+      if (strcmp (info->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* jg_ctl_open_catalogue:
+ *
+ * Opens the catalogue of --catalogue, or the shipped one. What goes wrong is said on standard error.
+ *
+ * Returns: (transfer full) (nullable): the catalogue */
+JgCatalogue *
+jg_ctl_open_catalogue (JgCtl *ctl)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgCatalogue) catalogue = ctl->catalogue_path != NULL
+                                          ? jg_catalogue_open (ctl->catalogue_path, &error)
+                                          : jg_catalogue_open_default (&error);
+
+  if (catalogue == NULL)
+    {
+      jg_ctl_fail ("%s", error->message);
+      return NULL;
+    }
+  for (guint i = 0; ctl->with != NULL && ctl->with[i] != NULL; i++)
+    if (!has_pack (catalogue, ctl->with[i]))
+      {
+        jg_ctl_fail ("--with 写了“%s”，目录里没有这个数据包", ctl->with[i]);
+        return NULL;
+      }
+  return g_steal_pointer (&catalogue);
+}
+
+/* jg_ctl_read_profile:
+ * @path: a profile file (jobguide-profile/1)
+ *
+ * Reads a profile. What goes wrong is said on standard error.
+ *
+ * Returns: (transfer full) (nullable): the profile */
+JgProfile *
+jg_ctl_read_profile (JgCtl *ctl, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  JgProfile *profile = jg_profile_new_from_file (path, &error);
+
+  if (profile == NULL)
+    jg_ctl_fail ("%s", error->message);
+  return profile;
+}
+
+/* jg_ctl_begin:
+ *
+ * Begins a JSON answer; every answer carries the date it is given as of.
+ *
+ * Returns: (transfer full): a builder inside an open object */
+JsonBuilder *
+jg_ctl_begin (JgCtl *ctl)
+{
+  JsonBuilder *builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  jg_ctl_put (builder, "as_of", ctl->as_of);
+  return builder;
+}
+
+/* jg_ctl_end:
+ * @builder: (transfer full): a builder from jg_ctl_begin()
+ *
+ * Closes the answer and prints it. */
+void
+jg_ctl_end (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+  g_object_unref (builder);
+}
+
+/* jg_ctl_put:
+ * @value: (nullable): a text; %NULL is written as null
+ *
+ * Writes one member. */
+void
+jg_ctl_put (JsonBuilder *builder, const char *key, const char *value)
+{
+  json_builder_set_member_name (builder, key);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/* jg_ctl_put_list:
+ * @values: (nullable): texts
+ *
+ * Writes one member that is a list of texts. */
+void
+jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+  for (guint i = 0; values != NULL && values[i] != NULL; i++)
+    json_builder_add_string_value (builder, values[i]);
+  json_builder_end_array (builder);
+}

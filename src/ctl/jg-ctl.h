@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "catalogue/jg-catalogue.h"
+#include "guidance/jg-profile.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes of the contract. */
+enum
+{
+  JG_EXIT_DONE = 0,
+  JG_EXIT_NOTHING = 1, /* the input is bad, or nothing was found */
+  JG_EXIT_USAGE = 2,
+};
+
+/* What the command line says, and what the commands share. */
+typedef struct
+{
+  char *catalogue_path; /* --catalogue, or NULL */
+  char *as_of;          /* YYYY-MM-DD */
+  gboolean json;
+  char **with;   /* --with, or NULL */
+  int limit;     /* --limit; 0 when not given */
+  char *edition; /* --edition, or NULL */
+  char *output;  /* --output, or NULL */
+  char **codes;  /* --code, or NULL */
+  gboolean large_print;
+  char *sources; /* --sources, or NULL */
+  char *onto;    /* --onto, or NULL */
+} JgCtl;
+
+int jg_ctl_search (JgCtl *ctl, char **arguments);
+int jg_ctl_show (JgCtl *ctl, char **arguments);
+int jg_ctl_document (JgCtl *ctl, char **arguments);
+int jg_ctl_match (JgCtl *ctl, char **arguments);
+int jg_ctl_measures (JgCtl *ctl, char **arguments);
+int jg_ctl_facts (JgCtl *ctl, char **arguments);
+int jg_ctl_sheet (JgCtl *ctl, char **arguments);
+int jg_ctl_pack (JgCtl *ctl, char **arguments);
+
+int jg_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+int jg_ctl_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
+JgCatalogue *jg_ctl_open_catalogue (JgCtl *ctl);
+JgProfile *jg_ctl_read_profile (JgCtl *ctl, const char *path);
+JsonBuilder *jg_ctl_begin (JgCtl *ctl);
+void jg_ctl_end (JsonBuilder *builder);
+void jg_ctl_put (JsonBuilder *builder, const char *key, const char *value);
+void jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values);
+
+G_END_DECLS
