@@ -15,7 +15,7 @@
  * GB 2312 table takes 0.1 ms (5 ms from a cold disk). */
 
 /* Characters that GB 2312 has for the sake of names and books and that are traditional forms in
- * any query. Of the others that ICU would change, 俱 跤 姊 著 藉 are simplified characters in use. */
+ * any query. The others that ICU would change, 俱 吒 姊 箝 苎 著 藉 跤 阪, are used in simplified text. */
 static const gunichar traditional_in_gb2312[] = {
   0x4e7e, 0x5925, 0x5f8c, 0x5fb5, 0x647a, 0x65bc, 0x83f8, 0x9ebd, /* 乾夥後徵摺於菸麽 */
 };
