@@ -155,7 +155,7 @@ def command_line_has_no_gtk():
     status, text = run("ldd", BUILD / "src/ctl/jobguidectl")
     if status != 0 or "libglib-2.0" not in text:
         return [f"ldd failed: {text}"]
-    return [line.strip() for line in text.splitlines() if re.search(r"libgtk|libgdk-|libadwaita|libX11|libwayland", line)]
+    return [line.strip() for line in text.splitlines() if re.search(r"libgtk|libgdk-[34x]|libadwaita|libwayland", line)]
 
 
 def docstrings():
