@@ -28,7 +28,7 @@ jg_text_is_han (gunichar c)
     return FALSE;
   if (c >= 0x4e00 && c <= 0x9fff)
     return TRUE;
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN && g_unichar_isalpha (c);
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN && g_unichar_isalnum (c);
 }
 
 /**
