@@ -75,8 +75,12 @@ add_item (JgBlock *self, Shape shape, double x, double y, double width, double h
  *
  * Returns: the height of the text in points */
 double
-jg_block_add_text (
-    JgBlock *self, PangoLayout *layout, const char *tag, JgPart part, double x, double y)
+jg_block_add_text (JgBlock *self,
+                   PangoLayout *layout,
+                   const char *tag,
+                   JgPart part,
+                   double x,
+                   double y)
 {
   int width, height;
   Item *item;

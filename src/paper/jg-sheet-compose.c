@@ -27,8 +27,12 @@ jg_composer_add_block (JgComposer *self, double space)
  *
  * Returns: its height in points */
 double
-jg_composer_add_rich (
-    JgComposer *self, JgBlock *block, JgRich *rich, double x, double y, double width)
+jg_composer_add_rich (JgComposer *self,
+                      JgBlock *block,
+                      JgRich *rich,
+                      double x,
+                      double y,
+                      double width)
 {
   return jg_block_add_text (block, jg_rich_layout (rich, width), "P", JG_PART_PLAIN, x, y);
 }
@@ -39,8 +43,12 @@ jg_composer_add_rich (
  *
  * Returns: the height in points */
 double
-jg_composer_add_quote (
-    JgComposer *self, JgBlock *block, JgRich *rich, double x, double y, double width)
+jg_composer_add_quote (JgComposer *self,
+                       JgBlock *block,
+                       JgRich *rich,
+                       double x,
+                       double y,
+                       double width)
 {
   double gap = 8 * self->scale;
   double height = jg_block_add_text (block, jg_rich_layout (rich, width - gap), "BlockQuote",
@@ -60,11 +68,11 @@ jg_composer_add_quote (
 JgBlock *
 jg_composer_add_section (JgComposer *self, const char *label, const char *note)
 {
-  JgBlock *block = jg_composer_add_block (self, 5);
+  JgBlock *block = jg_composer_add_block (self, 4);
   g_autoptr (JgRich) heading = jg_rich_new (self->fonts);
   PangoLayout *layout;
   int width;
-  double top = 4 * self->scale;
+  double top = 3 * self->scale;
 
   block->keep = TRUE;
   block->section = TRUE;
@@ -89,7 +97,7 @@ jg_composer_add_section (JgComposer *self, const char *label, const char *note)
 static void
 add_beside (JgComposer *self, const char *label, JgRich *rich)
 {
-  double top = 4 * self->scale;
+  double top = 3 * self->scale;
   double width = JG_SHEET_BODY - self->indent;
   g_autoptr (GPtrArray) parts = jg_rich_layout_parts (rich, width, PART_LINES);
   g_autoptr (JgRich) heading = jg_rich_new (self->fonts);
@@ -162,9 +170,8 @@ compose_head (JgComposer *self)
   g_autoptr (JgRich) number = jg_rich_new (self->fonts);
   g_autoptr (JgRich) data = jg_rich_new (self->fonts);
   g_autofree char *note = jg_plan_dup_data_note (self->plan);
-  double column = JG_SHEET_BODY / 2;
-  double line = 18 * self->scale;
-  double gap = 14 * self->scale;
+  double gap = 12 * self->scale;
+  double width = JG_SHEET_BODY + gap;
   double y;
   PangoLayout *layout;
 
@@ -175,17 +182,16 @@ compose_head (JgComposer *self)
   layout = jg_rich_layout (number, JG_SHEET_BODY);
   pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 0, y - 17 * self->scale);
-  y += 4 * self->scale;
+  y += 2 * self->scale;
   jg_block_add_rule (block, 0, y, JG_SHEET_BODY, TRUE);
-  y += 6 * self->scale;
+  y += 5 * self->scale;
 
-  add_cell (self, block, "机构", office->office, 0, y, column - gap);
-  add_cell (self, block, "窗口", NULL, column, y, column);
-  y = MAX (y + line, block->height + 2 * self->scale);
-  add_cell (self, block, "指导员", office->counsellor, 0, y, column - gap);
+  add_cell (self, block, "机构", office->office, 0, y, 0.4 * width - gap);
+  add_cell (self, block, "窗口", NULL, 0.4 * width, y, 0.16 * width - gap);
+  add_cell (self, block, "指导员", office->counsellor, 0.56 * width, y, 0.21 * width - gap);
   add_cell (self, block, jg_plan_is_practice (self->plan) ? "演示日期" : "日期",
-            jg_plan_get_as_of (self->plan), column, y, column);
-  y = MAX (y + line, block->height + 2 * self->scale);
+            jg_plan_get_as_of (self->plan), 0.77 * width, y, 0.23 * width - gap);
+  y = block->height + 3 * self->scale;
   jg_rich_printf (data, JG_VOICE_META, "%s，其后的文件本机未收录；本单按 %s 判断。", note,
                   jg_plan_get_as_of (self->plan));
   jg_composer_add_rich (self, block, data, 0, y, JG_SHEET_BODY);
@@ -197,7 +203,7 @@ static void
 add_separated (JgRich *rich, const char *text)
 {
   if (!jg_rich_is_empty (rich))
-    jg_rich_add (rich, JG_VOICE_META, "　·　");
+    jg_rich_add (rich, JG_VOICE_META, " · ");
   jg_rich_add (rich, JG_VOICE_BODY, text);
 }
 
@@ -257,7 +263,8 @@ compose_person (JgComposer *self)
   g_autoptr (GPtrArray) facts = jg_profile_list_facts (profile);
   const char *sex = jg_profile_get_sex (profile);
   const char *alias = jg_profile_get_alias (profile);
-  gboolean first = TRUE;
+  guint listed = 0;
+  guint denied = 0;
 
   add_separated (rich, alias != NULL ? alias : "（未留称呼）");
   if (sex != NULL)
@@ -280,14 +287,22 @@ compose_person (JgComposer *self)
   for (guint i = 0; i < facts->len; i++)
     {
       const char *key = g_ptr_array_index (facts, i);
+      const JgFactValue *value = jg_profile_get_fact (profile, key);
       JgFact *fact = jg_catalogue_get_fact (jg_plan_get_catalogue (self->plan), key);
-      g_autofree char *answer = dup_answer (jg_profile_get_fact (profile, key), fact);
+      g_autofree char *answer = dup_answer (value, fact);
 
-      jg_rich_add (rich, JG_VOICE_META, first ? "\n" : "　");
+      if (value->state == JG_FACT_BOOLEAN && !value->boolean)
+        {
+          denied++;
+          continue;
+        }
+      jg_rich_add (rich, JG_VOICE_META, listed++ == 0 ? "\n" : "　");
       jg_rich_add (rich, JG_VOICE_META, jg_plan_get_question (self->plan, key));
-      jg_rich_add (rich, JG_VOICE_BODY, answer);
-      first = FALSE;
+      jg_rich_printf (rich, JG_VOICE_BODY, " %s", answer);
     }
+  if (denied > 0)
+    jg_rich_printf (rich, JG_VOICE_META, listed > 0 ? "　另有 %u 问答“否”。" : "\n有 %u 问答“否”。",
+                    denied);
   add_beside (self, "1 来访者", rich);
 }
 
@@ -363,13 +378,15 @@ compose_training (JgComposer *self)
   add_beside (self, "5 培训建议", rich);
 }
 
-static const double columns[] = { 0, 0.64, 0.81, 1 };
+#define CELL_PAD 3
 
-static JgBlock *
-add_row (JgComposer *self, const char *const *cells, JgVoice voice, double height)
+static const double columns[] = { 0, 0.68, 0.83, 1 };
+
+static void
+add_row (JgComposer *self, const char *const *cells, double height)
 {
   JgBlock *block = jg_composer_add_block (self, 0);
-  double pad = 3 * self->scale;
+  double pad = CELL_PAD * self->scale;
 
   block->row = TRUE;
   for (int i = 0; i < 3; i++)
@@ -377,35 +394,57 @@ add_row (JgComposer *self, const char *const *cells, JgVoice voice, double heigh
       double x = columns[i] * JG_SHEET_BODY;
       g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
-      jg_rich_add (rich, voice, cells[i] != NULL ? cells[i] : "");
+      jg_rich_add (rich, JG_VOICE_BODY, cells[i] != NULL ? cells[i] : "");
       jg_block_add_text (
           block, jg_rich_layout (rich, (columns[i + 1] - columns[i]) * JG_SHEET_BODY - 2 * pad),
-          NULL, voice == JG_VOICE_META ? JG_PART_HEADER_CELL : JG_PART_CELL, i == 0 ? x : x + pad,
-          pad * 0.6);
+          NULL, JG_PART_CELL, i == 0 ? x : x + pad, pad * 0.6);
     }
   block->height = MAX (block->height + pad * 0.6, height);
   jg_block_add_rule (block, 0, block->height - 0.5, JG_SHEET_BODY, FALSE);
-  return block;
+}
+
+/* The heading of the section is the first cell of the header row. */
+static void
+add_header_row (JgComposer *self)
+{
+  static const char *const names[] = { "7 行动计划", "负责人", "期限" };
+  JgBlock *block = jg_composer_add_block (self, 4);
+  double top = 3 * self->scale;
+
+  block->row = TRUE;
+  block->section = TRUE;
+  block->keep = TRUE;
+  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, FALSE);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+      jg_rich_add (rich, i == 0 ? JG_VOICE_HEADING : JG_VOICE_META, names[i]);
+      jg_block_add_text (block, jg_rich_layout (rich, -1), i == 0 ? "H2" : NULL,
+                         JG_PART_HEADER_CELL,
+                         columns[i] * JG_SHEET_BODY + (i == 0 ? 0 : CELL_PAD * self->scale),
+                         i == 0 ? top : top + 1.5 * self->scale);
+    }
+  block->height += 1.5 * self->scale;
+  jg_block_add_rule (block, 0, block->height - 0.5, JG_SHEET_BODY, FALSE);
 }
 
 static void
 compose_actions (JgComposer *self)
 {
-  static const char *const header[] = { "事项", "负责人", "期限" };
   static const char *const empty[] = { NULL, NULL, NULL };
   GPtrArray *steps = jg_plan_get_steps (self->plan);
 
-  jg_composer_add_section (self, "7 行动计划", "可以手写补充。");
-  add_row (self, header, JG_VOICE_META, 0)->keep = TRUE;
+  add_header_row (self);
   for (guint i = 0; i < steps->len; i++)
     {
       JgPlanStep *step = g_ptr_array_index (steps, i);
       const char *const cells[] = { step->what, step->who, step->when };
 
-      add_row (self, cells, JG_VOICE_BODY, 18 * self->scale);
+      add_row (self, cells, 17 * self->scale);
     }
   for (guint i = 0; i < self->detail->rows; i++)
-    add_row (self, empty, JG_VOICE_BODY, 20 * self->scale);
+    add_row (self, empty, 19 * self->scale);
 }
 
 static void
@@ -426,21 +465,20 @@ static JgBlock *
 compose_foot (JgComposer *self)
 {
   const JgOffice *office = jg_plan_get_office (self->plan);
-  JgBlock *block = jg_block_new (8 * self->scale);
+  JgBlock *block = jg_block_new (6 * self->scale);
   g_autoptr (JgRich) words = jg_rich_new (self->fonts);
   double third = JG_SHEET_BODY / 3;
   double gap = 14 * self->scale;
-  double y = 6 * self->scale;
+  double y = 4 * self->scale;
 
   jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, TRUE);
   jg_rich_add (words, JG_VOICE_STRONG, "本单是初步判断，能不能享受以经办机构审核为准。");
-  jg_rich_add (words, JG_VOICE_META,
-               "竖线后的宋体字是文件原文。本单写有个人情况，请自行保管。咨询、投诉电话 12333。");
+  jg_rich_add (words, JG_VOICE_META, "蓝色竖线后是文件原文。咨询、投诉 12333。");
   if (office->phone != NULL)
-    jg_rich_printf (words, JG_VOICE_META, "本机构电话 %s。", office->phone);
+    jg_rich_printf (words, JG_VOICE_META, "本机构 %s。", office->phone);
   if (office->address != NULL)
     jg_rich_printf (words, JG_VOICE_META, "地址：%s。", office->address);
-  y += jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY) + 8 * self->scale;
+  y += jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY) + 7 * self->scale;
   add_cell (self, block, "来访者签字", NULL, 0, y, third - gap);
   add_cell (self, block, "指导员签字", NULL, third, y, third - gap);
   add_cell (self, block, "日期", NULL, 2 * third, y, third);

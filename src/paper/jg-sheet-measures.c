@@ -135,29 +135,29 @@ add_terms (JgComposer *self,
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
 
-  jg_rich_add (rich, JG_VOICE_META, "给谁　");
+  jg_rich_add (rich, JG_VOICE_META, "给谁 ");
   for (guint i = 0; measure->beneficiaries != NULL && measure->beneficiaries[i] != NULL; i++)
     {
       jg_rich_add (rich, JG_VOICE_BODY, i > 0 ? "、" : "");
       jg_rich_add (rich, JG_VOICE_BODY, jg_measure_beneficiary_label (measure->beneficiaries[i]));
     }
-  jg_rich_add (rich, JG_VOICE_META, "　　金额　");
+  jg_rich_add (rich, JG_VOICE_META, "　金额 ");
   if (measure->amount != NULL)
     jg_rich_add (rich, JG_VOICE_QUOTE, measure->amount);
   else
     jg_rich_add (rich, JG_VOICE_BODY, "文中未写金额");
   if (dates != NULL)
     {
-      jg_rich_add (rich, JG_VOICE_META, "　　期限　");
+      jg_rich_add (rich, JG_VOICE_META, "　期限 ");
       jg_rich_add (rich, JG_VOICE_BODY, dates);
     }
   if (*questions != '\0')
     {
-      jg_rich_add (rich, JG_VOICE_META, "　　先问清　");
+      jg_rich_add (rich, JG_VOICE_META, "　先问清 ");
       jg_rich_add (rich, JG_VOICE_BODY, questions);
     }
   if (*notes != '\0')
-    jg_rich_printf (rich, JG_VOICE_META, "　　注 %s", notes);
+    jg_rich_printf (rich, JG_VOICE_META, "　注 %s", notes);
   jg_composer_add_rich (self, block, rich, 8 * self->scale, y, JG_SHEET_BODY - 8 * self->scale);
 }
 

@@ -17,9 +17,9 @@ add_codes (JgRich *rich, JgOccupation *occupation)
       if (g_strcmp0 (code->edition, occupation->edition) == 0 || code->code == NULL)
         continue;
       if (g_strcmp0 (code->code, occupation->code) == 0)
-        jg_rich_printf (rich, JG_VOICE_META, "；%s版同，待核", code->edition);
+        jg_rich_printf (rich, JG_VOICE_META, "，%s版同，待核", code->edition);
       else
-        jg_rich_printf (rich, JG_VOICE_META, "；%s版 %s，待核", code->edition, code->code);
+        jg_rich_printf (rich, JG_VOICE_META, "，%s版 %s 待核", code->edition, code->code);
     }
   jg_rich_add (rich, JG_VOICE_META, "）");
 }
@@ -60,18 +60,9 @@ add_head (JgComposer *self, JgBlock *block, JgOccupation *occupation, guint numb
       jg_rich_add (rich, JG_VOICE_META, work_type->name);
     }
   if (source != NULL)
-    jg_rich_printf (rich, JG_VOICE_META,
-                    occupation->tasks->len > 0 ? "　任务原文出自 %s" : "　见 %s", source);
+    jg_rich_printf (rich, JG_VOICE_META, occupation->tasks->len > 0 ? "　原文 %s" : "　见 %s",
+                    source);
   return jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
-}
-
-static gboolean
-is_shown (GArray *tasks, guint task)
-{
-  for (guint i = 0; i < tasks->len; i++)
-    if (g_array_index (tasks, guint, i) == task)
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -187,8 +178,9 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
 {
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (JgRich) label = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   g_autoptr (GString) rest = g_string_new (NULL);
-  double said = SAID_WIDTH * JG_SHEET_BODY;
+  double indent = 48 * self->scale;
   guint n_tasks = match->occupation->tasks->len;
 
   if (n_tasks == 0)
@@ -209,28 +201,21 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       else
         g_string_append_printf (rest, "%s%u", rest->len > 0 ? "、" : "", task);
     }
-  jg_rich_add (label, JG_VOICE_META, "还可以学（没有对上的任务）");
-  jg_composer_add_rich (self, block, label, 0, y, said - 8 * self->scale);
-  for (guint task = 1; task <= n_tasks; task++)
+  jg_rich_add (label, JG_VOICE_META, "还可以学");
+  jg_composer_add_rich (self, block, label, 0, y, indent);
+  for (guint i = 0; i < shown->len; i++)
     {
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+      guint task = g_array_index (shown, guint, i);
 
-      if (!is_shown (shown, task))
-        continue;
-      jg_rich_printf (rich, JG_VOICE_META, "任务 %u　", task);
+      jg_rich_printf (rich, JG_VOICE_META, "%s任务 %u　", i > 0 ? "　" : "", task);
       jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (match->occupation->tasks, task - 1));
-      y += jg_composer_add_quote (self, block, rich, said, y, JG_SHEET_BODY - said);
     }
-  if (rest->len > 0)
-    {
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-
-      jg_rich_printf (rich, JG_VOICE_META, "%s任务 %s，原文在窗口的“职业”页。",
-                      shown->len > 0 ? "还有" : "", rest->str);
-      y += jg_composer_add_rich (self, block, rich, said + 8 * self->scale, y,
-                                 JG_SHEET_BODY - said - 8 * self->scale);
-    }
-  return y;
+  if (shown->len > 0 && rest->len > 0)
+    jg_rich_printf (rich, JG_VOICE_META, "　还有任务 %s，见窗口的“职业”页。", rest->str);
+  if (shown->len > 0)
+    return y + jg_composer_add_quote (self, block, rich, indent, y, JG_SHEET_BODY - indent);
+  jg_rich_printf (rich, JG_VOICE_META, "任务 %s，见窗口的“职业”页。", rest->str);
+  return y + jg_composer_add_rich (self, block, rich, indent, y, JG_SHEET_BODY - indent);
 }
 
 /* jg_sheet_compose_occupations:

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define JG_SHEET_MARGIN 48.0
+#define JG_SHEET_MARGIN 46.0
 #define JG_SHEET_BODY (JG_SHEET_WIDTH - 2 * JG_SHEET_MARGIN)
 
 /* How much a sheet says; less where an ordinary case would not fit one page. */

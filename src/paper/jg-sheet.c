@@ -9,8 +9,8 @@
 #include "jg-config.h"
 #include "jg-pdf-language.h"
 
-#define TOP 36.0
-#define BOTTOM (JG_SHEET_HEIGHT - 34.0)
+#define TOP 30.0
+#define BOTTOM (JG_SHEET_HEIGHT - 32.0)
 #define RUNNING_HEAD 24.0
 
 /* From the most to the least that a sheet of one page says. Tasks that the jobseeker can look up
@@ -162,7 +162,7 @@ spread (JgSheet *self, double room)
 
   for (guint i = 0; i < self->blocks->len; i++)
     n_sections += ((JgBlock *) g_ptr_array_index (self->blocks, i))->section;
-  each = MIN (room / MAX (n_sections, 1), 9.0);
+  each = MIN (MAX (room - 1.0, 0) / MAX (n_sections, 1), 8.0);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       JgBlock *block = g_ptr_array_index (self->blocks, i);
