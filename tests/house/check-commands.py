@@ -82,7 +82,7 @@ def counting():
         ("crashes after passing", [entry("a", "ERROR", "ok 1 /x\n")], "1 passed, 1 failed, 0 skipped", 1),
         ("times out", [entry("a", "TIMEOUT", "")], "0 passed, 1 failed, 0 skipped", 1),
         ("skips without leave", [entry("a", "OK", "ok 1 /x # SKIP no reason\n")], "0 passed, 1 failed, 0 skipped", 1),
-        ("skips with leave", [entry("allowed", "OK", "ok 1 /x # SKIP no reason\n")], "0 passed, 0 failed, 1 skipped", 0),
+        ("skips with leave", [entry("jobguide:suite / allowed", "OK", "ok 1 /x # SKIP no reason\n")], "0 passed, 0 failed, 1 skipped", 0),
         ("one of two runs is empty", [], "0 passed, 1 failed, 0 skipped", 1),
     ]
     problems = []
