@@ -336,7 +336,8 @@ list_other_meanings (JgCatalogue *self, const char *code, const char *edition, c
  * @code_or_name: a code in any width, with or without hyphens; or a name, former name or work type
  * @edition: (nullable): "2020" or "2022"; a code without one is read as 2020
  * @also_this_code: (out) (optional) (transfer full) (element-type JgOccupationCode): what the same
- *   code means in other editions when that is another occupation
+ *   code means in other editions when that is another occupation; when nothing is found, what it
+ *   means in any edition
  *
  * Finds one occupation. A name is looked for among current names, then former names, then work
  * types; a work type that was promoted leads to the occupation it became.
@@ -384,6 +385,7 @@ jg_catalogue_find_occupation (JgCatalogue *self,
     }
 
   if (also_this_code != NULL)
-    *also_this_code = list_other_meanings (self, code != NULL ? code : "", edition, id);
+    *also_this_code =
+        list_other_meanings (self, code != NULL ? code : "", id != NULL ? edition : "", id);
   return id != NULL ? jg_catalogue_get_occupation (self, id) : NULL;
 }

@@ -7,14 +7,27 @@
 
 /* What one pack says about another, and about the text. */
 
+static void G_GNUC_PRINTF (4, 5)
+    complain (JgPackSet *self, const char *pointer, const char *field, const char *format, ...)
+{
+  g_autofree char *place = g_strdup_printf ("%s/%s", pointer, field);
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  jg_pack_set_complain (self, place, "%s", message);
+}
+
 static JgPackDocument *
 require_document (JgPackSet *self, const char *key, const char *pointer, const char *field)
 {
   JgPackDocument *document = g_hash_table_lookup (self->document_by_key, key);
 
   if (document == NULL)
-    jg_pack_set_complain (self, pointer, "%s 写了“%s”，没有这份文件；应为文件的 key%s", field, key,
-                          self->sources == NULL ? "（官方文件用 --sources 或 --onto 指明）" : "");
+    complain (self, pointer, field, "写了“%s”，没有这份文件；应为文件的 key%s", key,
+              self->sources == NULL ? "（官方文件用 --sources 或 --onto 指明）" : "");
   return document;
 }
 
@@ -22,11 +35,8 @@ static void
 require_occupation (JgPackSet *self, const char *id, const char *pointer, const char *field)
 {
   if (!g_hash_table_contains (self->occupation_by_id, id))
-    jg_pack_set_complain (
-        self, pointer, "%s 写了“%s”，没有这个职业；应为 occupations 里的 id%s", field, id,
-        self->occupation_by_id != NULL && g_hash_table_size (self->occupation_by_id) == 0
-            ? "（已有目录用 --onto 指明）"
-            : "");
+    complain (self, pointer, field, "写了“%s”，没有这个职业；应为 occupations 里的 id%s", id,
+              g_hash_table_size (self->occupation_by_id) == 0 ? "（已有目录用 --onto 指明）" : "");
 }
 
 static void
@@ -40,44 +50,47 @@ check_clause (JgPackSet *self,
 
   if (line < document->document->first_line || line > document->document->last_line)
     {
-      jg_pack_set_complain (self, pointer, "line 写了 %u，不在“%s”里；应在第 %u—%u 行之间", line,
-                            document->document->key, document->document->first_line,
-                            document->document->last_line);
+      complain (self, pointer, "line", "写了 %u，不在“%s”里；应在第 %u—%u 行之间", line,
+                document->document->key, document->document->first_line,
+                document->document->last_line);
       return;
     }
   found = jg_pack_document_find_clause (document, clause);
   if (found == NULL)
-    jg_pack_set_complain (self, pointer, "clause 写了“%s”，“%s”没有这个条款；该行所在的条款是“%s”",
-                          clause, document->document->key,
-                          jg_pack_document_clause_at (document, line) != NULL
-                              ? jg_pack_document_clause_at (document, line)
-                              : "（无）");
+    complain (self, pointer, "clause", "写了“%s”，“%s”没有这个条款；该行所在的条款是“%s”", clause,
+              document->document->key,
+              jg_pack_document_clause_at (document, line) != NULL
+                  ? jg_pack_document_clause_at (document, line)
+                  : "（无）");
   else if (line < found->line || line > found->line_to)
-    jg_pack_set_complain (self, pointer,
-                          "clause 写了“%s”（第 %u—%u 行），line 却是 %u；该行所在的条款是“%s”",
-                          clause, found->line, found->line_to, line,
-                          jg_pack_document_clause_at (document, line) != NULL
-                              ? jg_pack_document_clause_at (document, line)
-                              : "（无）");
+    complain (self, pointer, "clause",
+              "写了“%s”（第 %u—%u 行），line 却是 %u；该行所在的条款是“%s”", clause, found->line,
+              found->line_to, line,
+              jg_pack_document_clause_at (document, line) != NULL
+                  ? jg_pack_document_clause_at (document, line)
+                  : "（无）");
 }
 
 static void
-check_condition (JgPackSet *self, const JgCondition *condition, const char *pointer)
+check_condition (JgPackSet *self,
+                 const JgCondition *condition,
+                 const char *pointer,
+                 const char *field)
 {
   const JgFact *fact = NULL;
 
   if (condition == NULL)
     return;
   for (guint i = 0; condition->children != NULL && i < condition->children->len; i++)
-    check_condition (self, g_ptr_array_index (condition->children, i), pointer);
+    check_condition (self, g_ptr_array_index (condition->children, i), pointer, field);
   if (condition->kind != JG_CONDITION_FACT)
     return;
 
   fact = g_hash_table_lookup (self->fact_by_key, condition->key);
   if (fact == NULL)
     {
-      jg_pack_set_complain (self, pointer, "条件用了事实“%s”，没有这个事实；应为 facts 里的 key",
-                            condition->key);
+      complain (self, pointer, field, "条件用了事实“%s”，没有这个事实；应为 facts 里的 key",
+                condition->key);
       return;
     }
 
@@ -85,32 +98,30 @@ check_condition (JgPackSet *self, const JgCondition *condition, const char *poin
     {
     case JG_COMPARE_TRUE:
       if (strcmp (fact->type, "boolean") != 0)
-        jg_pack_set_complain (self, pointer,
-                              "事实“%s”的类型是 %s，条件却只问是否；应写比较，如 is、at_least",
-                              fact->key, fact->type);
+        complain (self, pointer, field,
+                  "事实“%s”的类型是 %s，条件却只问是否；应写比较，如 is、at_least", fact->key,
+                  fact->type);
       break;
     case JG_COMPARE_IS:
       if (strcmp (fact->type, "code") != 0)
-        jg_pack_set_complain (self, pointer, "事实“%s”的类型是 %s；is 只用于 code", fact->key,
-                              fact->type);
+        complain (self, pointer, field, "事实“%s”的类型是 %s；is 只用于 code", fact->key,
+                  fact->type);
       for (guint i = 0; strcmp (fact->type, "code") == 0 && condition->values[i] != NULL; i++)
         if (!g_strv_contains ((const char *const *) fact->option_values, condition->values[i]))
-          jg_pack_set_complain (self, pointer, "事实“%s”没有选项“%s”", fact->key,
-                                condition->values[i]);
+          complain (self, pointer, field, "事实“%s”没有选项“%s”", fact->key, condition->values[i]);
       break;
     case JG_COMPARE_NUMBER:
       if (strcmp (fact->type, "number") != 0)
-        jg_pack_set_complain (self, pointer,
-                              "事实“%s”的类型是 %s；数的比较只用于 number，日期须写 unit",
-                              fact->key, fact->type);
+        complain (self, pointer, field, "事实“%s”的类型是 %s；数的比较只用于 number，日期须写 unit",
+                  fact->key, fact->type);
       break;
     case JG_COMPARE_ELAPSED:
     case JG_COMPARE_ON_OR_AFTER:
     case JG_COMPARE_ON_OR_BEFORE:
     case JG_COMPARE_SAME_YEAR:
       if (strcmp (fact->type, "date") != 0)
-        jg_pack_set_complain (self, pointer, "事实“%s”的类型是 %s；这种比较只用于 date", fact->key,
-                              fact->type);
+        complain (self, pointer, field, "事实“%s”的类型是 %s；这种比较只用于 date", fact->key,
+                  fact->type);
       break;
     default:
       g_assert_not_reached ();
@@ -129,13 +140,15 @@ check_measures (JgPackSet *self, JgPack *pack)
 
       if (document != NULL)
         check_clause (self, document, measure->clause, measure->line, row->pointer);
-      check_condition (self, measure->conditions, row->pointer);
-      check_condition (self, measure->worker, row->pointer);
+      check_condition (self, measure->conditions, row->pointer, "conditions");
+      check_condition (self, measure->worker, row->pointer, "worker");
       for (guint k = 0; k < measure->occupations->len; k++)
         {
           const JgOccupationLink *link = g_ptr_array_index (measure->occupations, k);
 
-          require_occupation (self, link->occupation, row->pointer, "occupations.links");
+          g_autofree char *field = g_strdup_printf ("occupations/links/%u/occupation", k);
+
+          require_occupation (self, link->occupation, row->pointer, field);
         }
     }
 }
@@ -257,7 +270,7 @@ jg_pack_set_check_references (JgPackSet *self)
           const JgRelation *relation = g_ptr_array_index (document->document->relations, k);
 
           if (relation->document != NULL)
-            require_document (self, relation->document, document->pointer, "relations.document");
+            require_document (self, relation->document, document->pointer, "relations");
         }
     }
   for (guint i = 0; i < self->packs->len; i++)
@@ -325,9 +338,9 @@ check_quote (JgPackSet *self,
     {
       g_autofree char *start = g_utf8_substring (quote, 0, MIN (20, g_utf8_strlen (quote, -1)));
 
-      jg_pack_set_complain (self, pointer,
-                            "%s“%s…”在“%s”第 %u—%u 行里找不到；应与原文逐字相同（空白除外）", field,
-                            start, key, line, line_to);
+      complain (self, pointer, field,
+                "“%s…”在“%s”第 %u—%u 行里找不到；应与原文逐字相同（空白除外）", start, key, line,
+                line_to);
     }
 }
 
@@ -339,23 +352,29 @@ check_occupation_quotes (JgPackSet *self, const JgPackOccupation *row)
 
   if (source == NULL)
     return;
-  document = require_document (self, source->document, row->pointer, "source.document");
+  document = require_document (self, source->document, row->pointer, "source/document");
   if (document == NULL)
     return;
   check_clause (self, document, source->clause, source->line, row->pointer);
   check_quote (self, source->document, source->line, source->line_to, source->quote, row->pointer,
-               "source.quote");
+               "source/quote");
   check_quote (self, source->document, source->line, source->line_to, row->definition, row->pointer,
                "definition");
   for (guint k = 0; k < row->tasks->len; k++)
-    check_quote (self, source->document, source->line, source->line_to,
-                 g_ptr_array_index (row->tasks, k), row->pointer, "tasks");
+    {
+      g_autofree char *field = g_strdup_printf ("tasks/%u", k);
+
+      check_quote (self, source->document, source->line, source->line_to,
+                   g_ptr_array_index (row->tasks, k), row->pointer, field);
+    }
   for (guint k = 0; k < row->work_types->len; k++)
     {
       const JgPackWorkType *work_type = g_ptr_array_index (row->work_types, k);
 
+      g_autofree char *field = g_strdup_printf ("work_types/%u/name", k);
+
       check_quote (self, source->document, work_type->line, work_type->line, work_type->name,
-                   row->pointer, "work_types");
+                   row->pointer, field);
     }
 }
 
@@ -376,15 +395,15 @@ jg_pack_set_check_quotes (JgPackSet *self)
 
           if (relation->quote != NULL && relation->line > 0)
             check_quote (self, key, relation->line, relation->line + 4, relation->quote,
-                         document->pointer, "relations.quote");
+                         document->pointer, "relations");
         }
       if (document->document->commencement_quote != NULL)
         check_quote (self, key, document->commencement_line, document->commencement_line,
                      document->document->commencement_quote, document->pointer,
-                     "commencement.quote");
+                     "commencement/quote");
       if (document->document->end_quote != NULL)
         check_quote (self, key, document->end_line, document->end_line,
-                     document->document->end_quote, document->pointer, "end.quote");
+                     document->document->end_quote, document->pointer, "end/quote");
     }
   for (guint i = 0; i < self->pack_occupations->len; i++)
     check_occupation_quotes (self, g_ptr_array_index (self->pack_occupations, i));
@@ -410,7 +429,7 @@ jg_pack_set_check_quotes (JgPackSet *self)
                        row->pointer, "amount");
           if (measure->validity_quote != NULL && measure->validity_line > 0)
             check_quote (self, measure->document, measure->validity_line, measure->validity_line,
-                         measure->validity_quote, row->pointer, "validity.quote");
+                         measure->validity_quote, row->pointer, "validity/quote");
         }
     }
 }

@@ -173,12 +173,24 @@ typedef struct
   gsize end;
 } Span;
 
-/* A Latin word inside another (ai in main) is no hit. */
-static gboolean
-cuts_word (const char *query, const char *hit, const char *end)
+/* Finds a normalised word in a normalised text; a Latin word inside another (ai in main) is no hit.
+ * Returns (nullable) where it stands in @text. */
+const char *
+jg_search_find_word (const char *text, const char *word)
 {
-  return (hit > query && g_ascii_isalnum (hit[-1]) && g_ascii_isalnum (hit[0])) ||
-         (g_ascii_isalnum (*end) && g_ascii_isalnum (end[-1]));
+  gsize length = strlen (word);
+
+  if (length == 0)
+    return NULL;
+  for (const char *hit = strstr (text, word); hit != NULL; hit = strstr (hit + 1, word))
+    {
+      const char *end = hit + length;
+
+      if (!(hit > text && g_ascii_isalnum (hit[-1]) && g_ascii_isalnum (hit[0])) &&
+          !(g_ascii_isalnum (*end) && g_ascii_isalnum (end[-1])))
+        return hit;
+    }
+  return NULL;
 }
 
 /* Looks for names, former names, work types and aliases that stand inside a longer query, such as
@@ -200,9 +212,7 @@ jg_search_find_contained (const JgSearchIndex *index, const char *query, JgSearc
       if (row->length < 2 || (row->field != JG_SEARCH_NAME && row->field != JG_SEARCH_FORMER_NAME &&
                               row->field != JG_SEARCH_WORK_TYPE && row->field != JG_SEARCH_ALIAS))
         continue;
-      for (hit = strstr (norm, row->norm); hit != NULL && cuts_word (norm, hit, hit + length);
-           hit = strstr (hit + 1, row->norm))
-        ;
+      hit = jg_search_find_word (norm, row->norm);
       if (hit != NULL)
         {
           Span span = { row, (gsize) (hit - norm), (gsize) (hit - norm) + length };

@@ -148,13 +148,17 @@ find_letter_typo (const JgSearchRow *row, const char *letters, JgSearchFound *fo
   if (row->pinyin == NULL)
     return;
 
-  /* Of each syllable its first reading. */
+  /* Of each syllable its first reading; the query may stop behind any of them. */
   spelled = g_string_new (NULL);
   for (const char *p = row->pinyin; *p != '\0'; p += strcspn (p, " "), p += *p == ' ')
-    g_string_append_len (spelled, p, (gssize) strcspn (p, "| "));
-
-  if (jg_text_distance (letters, spelled->str, 1) <= 1)
-    jg_search_found_offer (found, row, JG_RANK_NEAR, WEIGHT_TYPO_LETTERS, -1, -1);
+    {
+      g_string_append_len (spelled, p, (gssize) strcspn (p, "| "));
+      if (spelled->len + 1 >= strlen (letters) && jg_text_distance (letters, spelled->str, 1) <= 1)
+        {
+          jg_search_found_offer (found, row, JG_RANK_NEAR, WEIGHT_TYPO_LETTERS, -1, -1);
+          return;
+        }
+    }
 }
 
 /* Looks for names, work types and aliases that a slip of the hand may have turned into the query. */
@@ -204,7 +208,7 @@ jg_search_find_synonyms (const JgSearchIndex *index, const char *query, JgSearch
       const JgSearchSynonym *synonym = &g_array_index (index->synonyms, JgSearchSynonym, s);
       glong length = g_utf8_strlen (synonym->text, -1);
 
-      if (length < 2 || strstr (norm, synonym->text) == NULL)
+      if (length < 2 || jg_search_find_word (norm, synonym->text) == NULL)
         continue;
       for (guint i = 0; i < index->rows->len; i++)
         {

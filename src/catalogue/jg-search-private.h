@@ -101,6 +101,8 @@ void            jg_search_found_offer       (JgSearchFound       *found,
                                              int                  norm_start,
                                              int                  norm_end);
 
+const char     *jg_search_find_word         (const char          *text,
+                                             const char          *word);
 gboolean        jg_search_find_whole        (const JgSearchIndex *index,
                                              const char          *query,
                                              JgSearchFound       *found);

@@ -231,6 +231,13 @@ former_field (JgSearchField field)
   return field;
 }
 
+static gboolean
+names_occupation (JgSearchField field)
+{
+  return field == JG_SEARCH_CODE || field == JG_SEARCH_FORMER_CODE || field == JG_SEARCH_NAME ||
+         field == JG_SEARCH_FORMER_NAME;
+}
+
 static GPtrArray *
 collect (JgSearchIndex *index, JgSearchFound *found, guint limit)
 {
@@ -252,7 +259,10 @@ collect (JgSearchIndex *index, JgSearchFound *found, guint limit)
       if (done[number])
         continue;
 
-      for (guint s = 0; entry->successors[s] != NULL; s++)
+      /* Only what the cancelled occupation was called is its successors' past too; its work types and
+       * aliases are its own. */
+      for (guint s = 0; names_occupation (of_entry->row->field) && entry->successors[s] != NULL;
+           s++)
         {
           gpointer successor;
           JgSearchHit *hit;

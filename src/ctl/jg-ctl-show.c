@@ -160,6 +160,34 @@ put_other_meanings (JsonBuilder *builder, GPtrArray *others)
   json_builder_end_array (builder);
 }
 
+/* The code the answer leads with: that of the edition asked for, else the current one. A code is
+ * never shown without its edition. */
+static void
+choose_code (JgCtl *ctl,
+             const JgOccupation *occupation,
+             const char **code,
+             const char **edition,
+             const char **name)
+{
+  *code = occupation->code;
+  *edition = occupation->edition;
+  *name = occupation->name;
+  if (ctl->edition == NULL || strcmp (ctl->edition, occupation->edition) == 0)
+    return;
+  for (guint i = 0; i < occupation->codes->len; i++)
+    {
+      const JgOccupationCode *row = g_ptr_array_index (occupation->codes, i);
+
+      if (strcmp (row->edition, ctl->edition) == 0)
+        {
+          *code = row->code;
+          *edition = row->edition;
+          *name = row->name != NULL ? row->name : occupation->name;
+          return;
+        }
+    }
+}
+
 static void
 put_occupation (JgCtl *ctl,
                 JgCatalogue *catalogue,
@@ -167,10 +195,16 @@ put_occupation (JgCtl *ctl,
                 GPtrArray *others)
 {
   JsonBuilder *builder = jg_ctl_begin (ctl);
+  const char *code = NULL;
+  const char *edition = NULL;
+  const char *edition_name = NULL;
 
-  jg_ctl_put (builder, "code", occupation->code);
-  jg_ctl_put (builder, "edition", occupation->edition);
+  choose_code (ctl, occupation, &code, &edition, &edition_name);
+  jg_ctl_put (builder, "code", code);
+  jg_ctl_put (builder, "edition", edition);
   jg_ctl_put (builder, "name", occupation->name);
+  if (strcmp (edition_name, occupation->name) != 0)
+    jg_ctl_put (builder, "name_in_edition", edition_name);
   jg_ctl_put (builder, "status", occupation->status);
   jg_ctl_put (builder, "provenance", occupation->provenance);
   jg_ctl_put (builder, "origin", occupation->origin);
@@ -247,7 +281,9 @@ print_codes (const JgOccupation *occupation, GPtrArray *others)
       const JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);
 
       g_print ("  %s（%s版%s%s）%s\n", code->code, code->edition,
-               strcmp (code->status, "former") == 0 ? "，已更改" : "",
+               strcmp (code->status, "former") == 0      ? "，已更改"
+               : strcmp (code->status, "cancelled") == 0 ? "，已取消"
+                                                         : "",
                strcmp (code->provenance, "secondary") == 0 ? "，待核" : "",
                code->name != NULL ? code->name : "");
     }
@@ -260,12 +296,20 @@ print_codes (const JgOccupation *occupation, GPtrArray *others)
 }
 
 static void
-print_occupation (JgCatalogue *catalogue, const JgOccupation *occupation, GPtrArray *others)
+print_occupation (JgCtl *ctl,
+                  JgCatalogue *catalogue,
+                  const JgOccupation *occupation,
+                  GPtrArray *others)
 {
   g_autoptr (GString) path = g_string_new (NULL);
   guint linked = 0;
+  const char *code = NULL;
+  const char *edition = NULL;
+  const char *edition_name = NULL;
 
-  g_print ("%s（%s版） %s%s%s\n", occupation->code, occupation->edition, occupation->name,
+  choose_code (ctl, occupation, &code, &edition, &edition_name);
+  g_print ("%s（%s版%s） %s%s%s\n", code, edition,
+           strcmp (edition, occupation->edition) != 0 ? "，待核" : "", occupation->name,
            occupation->marks[0] != NULL ? " L" : "",
            strcmp (occupation->status, "cancelled") == 0 ? "（已取消）" : "");
   for (guint i = 0; i < occupation->classes->len; i++)
@@ -358,6 +402,6 @@ jg_ctl_show (JgCtl *ctl, char **arguments)
   if (ctl->json)
     put_occupation (ctl, catalogue, occupation, others);
   else
-    print_occupation (catalogue, occupation, others);
+    print_occupation (ctl, catalogue, occupation, others);
   return JG_EXIT_DONE;
 }
