@@ -8,29 +8,51 @@
 
 #include "text/jg-text.h"
 
+static void
+close_words (gpointer words)
+{
+  ubrk_close (words);
+}
+
+/* One iterator a thread: opening one costs more than a sentence. */
+static UBreakIterator *
+get_words (void)
+{
+  static GPrivate thread_words = G_PRIVATE_INIT (close_words);
+  UBreakIterator *words = g_private_get (&thread_words);
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (words == NULL)
+    {
+      words = ubrk_open (UBRK_WORD, "zh", NULL, 0, &status);
+      g_private_set (&thread_words, words);
+    }
+  return words;
+}
+
 /* Finds where words may begin and end (ICU's Chinese dictionary). Without it every place is a border. */
 static void
 find_borders (JgMatchText *self, const char *normal)
 {
   g_autofree gunichar2 *utf16 = NULL;
+  UBreakIterator *words = get_words ();
   UErrorCode status = U_ZERO_ERROR;
-  UBreakIterator *words;
   glong n_units;
   guint unit = 0;
 
   utf16 = g_utf8_to_utf16 (normal, -1, NULL, &n_units, NULL);
   g_assert (utf16 != NULL);
-  words = ubrk_open (UBRK_WORD, "zh", (const UChar *) utf16, (int32_t) n_units, &status);
+  if (words != NULL)
+    ubrk_setText (words, (const UChar *) utf16, (int32_t) n_units, &status);
   for (guint i = 0; i <= self->length; i++)
     {
-      self->borders[i] = U_FAILURE (status) || ubrk_isBoundary (words, (int32_t) unit);
+      self->borders[i] =
+          words == NULL || U_FAILURE (status) || ubrk_isBoundary (words, (int32_t) unit);
       if (i < self->length)
         unit += self->chars[i] > 0xffff ? 2 : 1;
     }
   /* isBoundary() knows nothing of the ends of an empty text. */
   self->borders[0] = self->borders[self->length] = TRUE;
-  if (U_SUCCESS (status))
-    ubrk_close (words);
 }
 
 /**
@@ -122,6 +144,22 @@ jg_match_text_blank (JgMatchText *self, guint start, guint end)
     self->chars[i] = 0;
 }
 
+/* The dictionary takes 想当月嫂 for 想 当月 嫂: after these a word may begin, whatever it says. */
+static gboolean
+may_begin (const JgMatchText *self, guint at)
+{
+  static const gunichar light[] = {
+    0x5f53, 0x505a, 0x5e72, 0x60f3, 0x5b66, 0x627e, 0x662f, 0x4e2a
+  }; /* 当做干想学找是个 */
+
+  if (self->borders[at])
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (light); i++)
+    if (self->chars[at - 1] == light[i])
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * jg_match_text_is_word:
  * @start: first character of a range
@@ -144,7 +182,7 @@ jg_match_text_is_word (const JgMatchText *self, guint start, guint end)
     return FALSE;
   if (!self->borders[end] && self->chars[end - 1] < 0x80)
     return FALSE;
-  n_ends = (self->borders[start] ? 1 : 0) + (self->borders[end] ? 1 : 0);
+  n_ends = (may_begin (self, start) ? 1 : 0) + (self->borders[end] ? 1 : 0);
   if (end - start >= 4)
     return TRUE;
   return end - start == 3 ? n_ends >= 1 : n_ends == 2;

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-match-clause.h"
+#include "jg-match-index.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint position;
+  JgMatch *match;
+  GHashTable *words; /* (element-type utf8 gint): strength of each word of the notices that hit */
+  gboolean wish_names;
+} JgMatchCandidate;
+
+typedef struct
+{
+  const JgMatchIndex *index;
+  GPtrArray *candidates;   /* (element-type JgMatchCandidate), NULL where nothing hit; by position */
+  GHashTable *informative; /* (element-type utf8 gboolean): words already judged */
+  gboolean wish_is_specific;
+  gboolean wish_names;
+} JgMatcher;
+
+void              jg_matcher_add_clause     (JgMatcher           *self,
+                                             const JgMatchClause *clause);
+void              jg_match_reason_free      (JgMatchReason       *self);
+void              jg_match_free             (JgMatch             *self);
+void              jg_match_candidate_free   (JgMatchCandidate    *self);
+
+G_END_DECLS
