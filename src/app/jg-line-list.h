@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jg-line.h"
+
+G_BEGIN_DECLS
+
+/* A scrolled list of lines. Emits "opened" with the JgLine that was chosen. */
+#define JG_TYPE_LINE_LIST (jg_line_list_get_type ())
+G_DECLARE_FINAL_TYPE (JgLineList, jg_line_list, JG, LINE_LIST, GtkWidget)
+
+GtkWidget *jg_line_list_new         (const char *name);
+void       jg_line_list_set_name    (JgLineList *self,
+                                     const char *name);
+void       jg_line_list_set_lines   (JgLineList *self,
+                                     GPtrArray  *lines);
+void       jg_line_list_set_current (JgLineList *self,
+                                     const char *id);
+JgLine    *jg_line_list_get_first   (JgLineList *self);
+void       jg_line_list_focus       (JgLineList *self);
+
+G_END_DECLS

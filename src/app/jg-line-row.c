@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-line-row.h"
+
+#define SIDE 12
+#define GAP 8
+
+struct _JgLineRow
+{
+  GtkWidget parent_instance;
+
+  JgLine *line;
+  PangoLayout *title;
+  PangoLayout *subtitle;
+  PangoLayout *badge;
+};
+
+G_DEFINE_FINAL_TYPE (JgLineRow, jg_line_row, GTK_TYPE_WIDGET)
+
+static void
+drop_layouts (JgLineRow *self)
+{
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  g_clear_object (&self->badge);
+}
+
+static void
+scale_layout (PangoAttrList *attrs, double scale)
+{
+  pango_attr_list_insert (attrs, pango_attr_scale_new (scale));
+}
+
+static void
+mark_range (JgLineRow *self, PangoAttrList *attrs, guint start, guint end)
+{
+  GdkRGBA color;
+  PangoAttribute *parts[3];
+
+  parts[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  parts[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+  parts[2] = NULL;
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                      "accent_color", &color))
+    parts[2] =
+        pango_attr_foreground_new ((guint16) (color.red * 65535), (guint16) (color.green * 65535),
+                                   (guint16) (color.blue * 65535));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      {
+        parts[i]->start_index = start;
+        parts[i]->end_index = end;
+        pango_attr_list_insert (attrs, parts[i]);
+      }
+}
+
+static PangoLayout *
+new_layout (JgLineRow *self, const char *text, PangoAttrList *attrs, int lines)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  pango_layout_set_attributes (layout, attrs);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+static void
+make_layouts (JgLineRow *self)
+{
+  gboolean heading;
+  guint start, end;
+
+  if (self->title != NULL || self->line == NULL)
+    return;
+  heading = jg_line_get_kind (self->line) == JG_LINE_HEADING;
+  {
+    g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+
+    if (heading)
+      {
+        pango_attr_list_insert (attrs, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+        scale_layout (attrs, 0.9);
+      }
+    if (jg_line_get_title_mark (self->line, &start, &end))
+      mark_range (self, attrs, start, end);
+    self->title = new_layout (self, jg_line_get_title (self->line), attrs, heading ? 4 : 2);
+  }
+  if (jg_line_get_subtitle (self->line) != NULL)
+    {
+      g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+
+      scale_layout (attrs, 0.85);
+      if (jg_line_get_subtitle_mark (self->line, &start, &end))
+        mark_range (self, attrs, start, end);
+      self->subtitle = new_layout (self, jg_line_get_subtitle (self->line), attrs, heading ? 4 : 3);
+    }
+  if (jg_line_get_badge (self->line) != NULL)
+    {
+      g_autoptr (PangoAttrList) attrs = pango_attr_list_new ();
+
+      scale_layout (attrs, 0.85);
+      self->badge =
+          gtk_widget_create_pango_layout (GTK_WIDGET (self), jg_line_get_badge (self->line));
+      pango_layout_set_attributes (self->badge, attrs);
+    }
+}
+
+/* Lays the texts out for a width; returns the height they need. */
+static int
+lay_out (JgLineRow *self, int width)
+{
+  int badge_width = 0, badge_height = 0, height, part;
+  int pad;
+
+  make_layouts (self);
+  if (self->title == NULL)
+    return 0;
+  pad = jg_line_get_kind (self->line) == JG_LINE_HEADING ? 4 : 8;
+  if (self->badge != NULL)
+    {
+      pango_layout_get_pixel_size (self->badge, &badge_width, &badge_height);
+      badge_width += GAP;
+    }
+  pango_layout_set_width (self->title, MAX (width - 2 * SIDE - badge_width, 40) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->title, NULL, &height);
+  height = MAX (height, badge_height);
+  if (self->subtitle != NULL)
+    {
+      pango_layout_set_width (self->subtitle, MAX (width - 2 * SIDE, 40) * PANGO_SCALE);
+      pango_layout_get_pixel_size (self->subtitle, NULL, &part);
+      height += 2 + part;
+    }
+  return height + 2 * pad;
+}
+
+static GtkSizeRequestMode
+jg_line_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+jg_line_row_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  JgLineRow *self = JG_LINE_ROW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 120;
+      *natural = 300;
+      return;
+    }
+  *minimum = *natural = lay_out (self, for_size > 0 ? for_size : 300);
+}
+
+static void
+draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  JgLineRow *self = JG_LINE_ROW (widget);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA color, dim, accent;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  gboolean heading;
+  int x = SIDE, y, part;
+
+  lay_out (self, width);
+  if (self->title == NULL)
+    return;
+  heading = jg_line_get_kind (self->line) == JG_LINE_HEADING;
+  gtk_style_context_get_color (style, &color);
+  dim = color;
+  dim.alpha *= 0.75f;
+
+  if (jg_line_get_current (self->line) &&
+      gtk_style_context_lookup_color (style, "accent_bg_color", &accent))
+    {
+      GdkRGBA wash = accent;
+
+      wash.alpha = 0.15f;
+      gtk_snapshot_append_color (snapshot, &wash, &GRAPHENE_RECT_INIT (0, 0, width, height));
+      gtk_snapshot_append_color (snapshot, &accent, &GRAPHENE_RECT_INIT (0, 0, 4, height));
+    }
+
+  y = heading ? 4 : 8;
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && self->badge != NULL)
+    {
+      pango_layout_get_pixel_size (self->badge, &part, NULL);
+      x += part + GAP;
+    }
+  draw_layout (snapshot, self->title, x, y, heading ? &dim : &color);
+  if (self->badge != NULL)
+    {
+      pango_layout_get_pixel_size (self->badge, &part, NULL);
+      draw_layout (snapshot, self->badge, x > SIDE ? SIDE : width - SIDE - part, y + 2, &dim);
+    }
+  if (self->subtitle != NULL)
+    {
+      pango_layout_get_pixel_size (self->title, NULL, &part);
+      draw_layout (snapshot, self->subtitle, SIDE, y + part + 2, &dim);
+    }
+}
+
+static void
+jg_line_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (jg_line_row_parent_class)->css_changed (widget, change);
+  drop_layouts (JG_LINE_ROW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+jg_line_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (jg_line_row_parent_class)->system_setting_changed (widget, setting);
+  drop_layouts (JG_LINE_ROW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgLineRow *self = JG_LINE_ROW (widget);
+
+  if (self->line != NULL && jg_line_get_kind (self->line) != JG_LINE_HEADING)
+    g_signal_emit_by_name (self, "opened");
+}
+
+static void
+jg_line_row_dispose (GObject *object)
+{
+  JgLineRow *self = JG_LINE_ROW (object);
+
+  jg_line_row_set_line (self, NULL);
+  drop_layouts (self);
+
+  G_OBJECT_CLASS (jg_line_row_parent_class)->dispose (object);
+}
+
+static void
+jg_line_row_class_init (JgLineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jg_line_row_dispose;
+  widget_class->get_request_mode = jg_line_row_get_request_mode;
+  widget_class->measure = jg_line_row_measure;
+  widget_class->snapshot = jg_line_row_snapshot;
+  widget_class->css_changed = jg_line_row_css_changed;
+  widget_class->system_setting_changed = jg_line_row_system_setting_changed;
+
+  /* A list item has no accessible action of its own in GTK 4.8; this one is offered instead. */
+  g_signal_new ("opened", JG_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, open_cb);
+  gtk_widget_class_set_css_name (widget_class, "linerow");
+}
+
+static void
+jg_line_row_init (JgLineRow *self)
+{
+}
+
+/**
+ * jg_line_row_new:
+ *
+ * Makes a row with nothing on it yet.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+jg_line_row_new (void)
+{
+  return g_object_new (JG_TYPE_LINE_ROW, NULL);
+}
+
+/**
+ * jg_line_row_set_line:
+ * @self: a row
+ * @line: (nullable): what to paint
+ *
+ * Sets the line the row paints.
+ */
+void
+jg_line_row_set_line (JgLineRow *self, JgLine *line)
+{
+  g_return_if_fail (JG_IS_LINE_ROW (self));
+  g_return_if_fail (line == NULL || JG_IS_LINE (line));
+
+  if (self->line == line)
+    return;
+  if (self->line != NULL)
+    g_signal_handlers_disconnect_by_data (self->line, self);
+  g_set_object (&self->line, line);
+  drop_layouts (self);
+  if (line != NULL)
+    {
+      g_signal_connect_swapped (line, "notify::current", G_CALLBACK (gtk_widget_queue_draw), self);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jg-line.h"
+
+G_BEGIN_DECLS
+
+/* One widget that paints all texts of a JgLine: rows built of boxes and labels cost a frame. */
+#define JG_TYPE_LINE_ROW (jg_line_row_get_type ())
+G_DECLARE_FINAL_TYPE (JgLineRow, jg_line_row, JG, LINE_ROW, GtkWidget)
+
+GtkWidget *jg_line_row_new      (void);
+void       jg_line_row_set_line (JgLineRow *self,
+                                 JgLine    *line);
+
+G_END_DECLS

@@ -1,0 +1,765 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-session.h"
+
+#include "jg-config.h"
+
+/* One jobseeker's sitting. Kept in memory only. */
+typedef struct
+{
+  JgProfile *profile;
+  GPtrArray *chosen; /* (element-type utf8) occupation ids */
+  GPtrArray *steps;  /* (element-type JgPlanStep) */
+  char *follow_up;
+  gboolean large_print;
+} Sitting;
+
+struct _JgSession
+{
+  GObject parent_instance;
+
+  JgCatalogue *catalogue;
+  JgSearch *search;
+  GSettings *settings;
+  char *as_of; /* NULL: today */
+  char *today;
+  Sitting *now;
+  Sitting *previous;     /* until the undo toast has gone */
+  GHashTable *documents; /* key to JgDocument without paragraphs; NULL until asked for */
+  JgMatchResult *matches;
+  JgEligibility *eligibility;
+};
+
+G_DEFINE_FINAL_TYPE (JgSession, jg_session, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_REPLACED,
+  SIGNAL_AS_OF_CHANGED,
+  LAST_SIGNAL,
+};
+
+static guint signals[LAST_SIGNAL];
+
+static void
+free_step (gpointer data)
+{
+  JgPlanStep *step = data;
+
+  g_free (step->what);
+  g_free (step->who);
+  g_free (step->when);
+  g_free (step);
+}
+
+static Sitting *
+sitting_new (void)
+{
+  Sitting *sitting = g_new0 (Sitting, 1);
+
+  sitting->profile = jg_profile_new ();
+  sitting->chosen = g_ptr_array_new_with_free_func (g_free);
+  sitting->steps = g_ptr_array_new_with_free_func (free_step);
+  return sitting;
+}
+
+static void
+sitting_free (Sitting *sitting)
+{
+  g_object_unref (sitting->profile);
+  g_ptr_array_unref (sitting->chosen);
+  g_ptr_array_unref (sitting->steps);
+  g_free (sitting->follow_up);
+  g_free (sitting);
+}
+
+static void
+forget_results (JgSession *self)
+{
+  g_clear_pointer (&self->matches, jg_match_result_free);
+  g_clear_pointer (&self->eligibility, jg_eligibility_free);
+}
+
+static void
+jg_session_finalize (GObject *object)
+{
+  JgSession *self = JG_SESSION (object);
+
+  forget_results (self);
+  g_clear_pointer (&self->now, sitting_free);
+  g_clear_pointer (&self->previous, sitting_free);
+  g_clear_pointer (&self->documents, g_hash_table_unref);
+  g_clear_object (&self->search);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->as_of, g_free);
+  g_clear_pointer (&self->today, g_free);
+
+  G_OBJECT_CLASS (jg_session_parent_class)->finalize (object);
+}
+
+static void
+jg_session_class_init (JgSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jg_session_finalize;
+
+  /* Something about the jobseeker, the sheet or the date changed: results are stale. */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  /* Another jobseeker: forms must be filled anew. Emitted before "changed". */
+  signals[SIGNAL_REPLACED] = g_signal_new ("replaced", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_AS_OF_CHANGED] = g_signal_new ("as-of-changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jg_session_init (JgSession *self)
+{
+  self->now = sitting_new ();
+}
+
+/**
+ * jg_session_new:
+ * @catalogue: the open catalogue
+ * @settings: the stored preferences
+ * @as_of: (nullable): practice date YYYY-MM-DD, or %NULL for today
+ *
+ * Makes the state the pages share, with an empty jobseeker.
+ *
+ * Returns: (transfer full): the session
+ */
+JgSession *
+jg_session_new (JgCatalogue *catalogue, GSettings *settings, const char *as_of)
+{
+  JgSession *self;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (JG_TYPE_SESSION, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  self->settings = g_object_ref (settings);
+  self->as_of = g_strdup (as_of);
+  return self;
+}
+
+/**
+ * jg_session_is_date:
+ * @text: (nullable): what someone typed
+ *
+ * Tells whether @text is an existing day written YYYY-MM-DD.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+jg_session_is_date (const char *text)
+{
+  guint64 year, month, day;
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || !g_regex_match_simple ("^\\d{4}-\\d{2}-\\d{2}$", text, 0, 0))
+    return FALSE;
+  parts = g_strsplit (text, "-", 3);
+  year = g_ascii_strtoull (parts[0], NULL, 10);
+  month = g_ascii_strtoull (parts[1], NULL, 10);
+  day = g_ascii_strtoull (parts[2], NULL, 10);
+  return year > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+/**
+ * jg_session_get_catalogue:
+ * @self: a session
+ *
+ * Gets the open catalogue.
+ *
+ * Returns: (transfer none): the catalogue
+ */
+JgCatalogue *
+jg_session_get_catalogue (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * jg_session_get_search:
+ * @self: a session
+ *
+ * Gets the search over the catalogue; made on first use, because start-up does not need it.
+ *
+ * Returns: (transfer none): the search
+ */
+JgSearch *
+jg_session_get_search (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (self->search == NULL)
+    self->search = jg_search_new (self->catalogue);
+  return self->search;
+}
+
+/**
+ * jg_session_get_settings:
+ * @self: a session
+ *
+ * Gets the stored preferences.
+ *
+ * Returns: (transfer none): the settings
+ */
+GSettings *
+jg_session_get_settings (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * jg_session_find_document:
+ * @self: a session
+ * @key: key of a document
+ *
+ * Gets what the catalogue says about a document, without its paragraphs.
+ *
+ * Returns: (transfer none) (nullable): the document, or %NULL when there is none
+ */
+JgDocument *
+jg_session_find_document (JgSession *self, const char *key)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (key == NULL)
+    return NULL;
+  if (self->documents == NULL)
+    {
+      g_autoptr (GPtrArray) list = jg_catalogue_list_documents (self->catalogue);
+
+      self->documents =
+          g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jg_document_unref);
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          JgDocument *document = g_ptr_array_index (list, i);
+
+          g_hash_table_insert (self->documents, document->key, jg_document_ref (document));
+        }
+    }
+  return g_hash_table_lookup (self->documents, key);
+}
+
+/**
+ * jg_session_dup_citation:
+ * @self: a session
+ * @document: key of a document
+ * @clause: (nullable): label of a clause
+ *
+ * Writes how a sentence of a document is cited.
+ *
+ * Returns: (transfer full): the citation; the key itself for an unknown document
+ */
+char *
+jg_session_dup_citation (JgSession *self, const char *document, const char *clause)
+{
+  JgDocument *found = jg_session_find_document (self, document);
+
+  if (found == NULL)
+    return g_strdup (document);
+  return jg_document_dup_citation (found, clause);
+}
+
+/**
+ * jg_session_get_as_of:
+ * @self: a session
+ *
+ * Gets the date measures are judged at: the practice date, or today's local date.
+ *
+ * Returns: (transfer none): YYYY-MM-DD
+ */
+const char *
+jg_session_get_as_of (JgSession *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (self->as_of != NULL)
+    return self->as_of;
+  now = g_date_time_new_now_local ();
+  today = g_date_time_format (now, "%Y-%m-%d");
+  if (g_strcmp0 (today, self->today) != 0)
+    {
+      g_free (self->today);
+      self->today = g_steal_pointer (&today);
+    }
+  return self->today;
+}
+
+/**
+ * jg_session_set_as_of:
+ * @self: a session
+ * @as_of: (nullable): YYYY-MM-DD, or %NULL for today
+ *
+ * Sets the practice date. It lives as long as the window; it is never stored.
+ */
+void
+jg_session_set_as_of (JgSession *self, const char *as_of)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+  g_return_if_fail (as_of == NULL || jg_session_is_date (as_of));
+
+  if (g_strcmp0 (as_of, self->as_of) == 0)
+    return;
+  g_free (self->as_of);
+  self->as_of = g_strdup (as_of);
+  g_signal_emit (self, signals[SIGNAL_AS_OF_CHANGED], 0);
+  jg_session_touch (self);
+}
+
+/**
+ * jg_session_is_practice:
+ * @self: a session
+ *
+ * Tells whether measures are judged at another date than today.
+ *
+ * Returns: %TRUE for a practice date
+ */
+gboolean
+jg_session_is_practice (JgSession *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
+
+  if (self->as_of == NULL)
+    return FALSE;
+  now = g_date_time_new_now_local ();
+  today = g_date_time_format (now, "%Y-%m-%d");
+  return !g_str_equal (today, self->as_of);
+}
+
+/**
+ * jg_session_get_profile:
+ * @self: a session
+ *
+ * Gets the jobseeker's answers. After changing them call jg_session_touch().
+ *
+ * Returns: (transfer none): the profile
+ */
+JgProfile *
+jg_session_get_profile (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->now->profile;
+}
+
+/**
+ * jg_session_set_profile:
+ * @self: a session
+ * @profile: another jobseeker's answers
+ *
+ * Starts a new sitting with @profile; the former one can be brought back by
+ * jg_session_undo_reset() until it is forgotten.
+ */
+void
+jg_session_set_profile (JgSession *self, JgProfile *profile)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+  g_return_if_fail (JG_IS_PROFILE (profile));
+
+  g_clear_pointer (&self->previous, sitting_free);
+  self->previous = self->now;
+  self->now = sitting_new ();
+  g_set_object (&self->now->profile, profile);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+  jg_session_touch (self);
+}
+
+/**
+ * jg_session_touch:
+ * @self: a session
+ *
+ * Says that the profile or the sheet changed: results are worked out anew when next asked for.
+ */
+void
+jg_session_touch (JgSession *self)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+
+  forget_results (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * jg_session_is_empty:
+ * @self: a session
+ *
+ * Tells whether nothing has been entered.
+ *
+ * Returns: %TRUE when there is nothing to lose
+ */
+gboolean
+jg_session_is_empty (JgSession *self)
+{
+  g_autoptr (JgProfile) empty = NULL;
+  g_autofree char *is = NULL;
+  g_autofree char *would_be = NULL;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), TRUE);
+
+  if (self->now->chosen->len > 0 || self->now->steps->len > 0 || self->now->follow_up != NULL)
+    return FALSE;
+  empty = jg_profile_new ();
+  is = jg_profile_to_data (self->now->profile);
+  would_be = jg_profile_to_data (empty);
+  return g_strcmp0 (is, would_be) == 0;
+}
+
+/**
+ * jg_session_reset:
+ * @self: a session
+ *
+ * Clears the sitting for the next jobseeker.
+ */
+void
+jg_session_reset (JgSession *self)
+{
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+
+  jg_session_set_profile (self, profile);
+}
+
+/**
+ * jg_session_undo_reset:
+ * @self: a session
+ *
+ * Brings the sitting before the last reset back.
+ *
+ * Returns: %FALSE when it has been forgotten already
+ */
+gboolean
+jg_session_undo_reset (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
+
+  if (self->previous == NULL)
+    return FALSE;
+  sitting_free (self->now);
+  self->now = g_steal_pointer (&self->previous);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+  jg_session_touch (self);
+  return TRUE;
+}
+
+/**
+ * jg_session_forget_previous:
+ * @self: a session
+ *
+ * Drops the former jobseeker's data for good.
+ */
+void
+jg_session_forget_previous (JgSession *self)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+
+  g_clear_pointer (&self->previous, sitting_free);
+}
+
+/**
+ * jg_session_get_matches:
+ * @self: a session
+ *
+ * Gets the occupations that match the jobseeker, worked out on first use after a change.
+ *
+ * Returns: (transfer none): the result, valid until the next change
+ */
+JgMatchResult *
+jg_session_get_matches (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (self->matches == NULL)
+    self->matches = jg_match_profile (self->catalogue, self->now->profile, 10);
+  return self->matches;
+}
+
+/**
+ * jg_session_get_eligibility:
+ * @self: a session
+ *
+ * Gets every measure checked against the jobseeker, with the first chosen occupation in question.
+ *
+ * Returns: (transfer none): the result, valid until the next change
+ */
+JgEligibility *
+jg_session_get_eligibility (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (self->eligibility == NULL)
+    self->eligibility =
+        jg_eligibility_check (self->catalogue, self->now->profile, jg_session_get_as_of (self),
+                              jg_session_get_chosen (self, 0));
+  return self->eligibility;
+}
+
+/**
+ * jg_session_find_verdict:
+ * @self: a session
+ * @measure: id of a measure
+ *
+ * Gets the verdict on one measure.
+ *
+ * Returns: (transfer none) (nullable): the verdict, valid until the next change
+ */
+JgVerdict *
+jg_session_find_verdict (JgSession *self, const char *measure)
+{
+  JgEligibility *eligibility;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+  g_return_val_if_fail (measure != NULL, NULL);
+
+  eligibility = jg_session_get_eligibility (self);
+  for (guint i = 0; eligibility != NULL && i < eligibility->verdicts->len; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
+
+      if (g_str_equal (verdict->measure->id, measure))
+        return verdict;
+    }
+  return NULL;
+}
+
+/**
+ * jg_session_get_n_chosen:
+ * @self: a session
+ *
+ * Gets how many occupations are on the sheet.
+ *
+ * Returns: 0 to %JG_SESSION_MAX_CHOSEN
+ */
+guint
+jg_session_get_n_chosen (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), 0);
+
+  return self->now->chosen->len;
+}
+
+/**
+ * jg_session_get_chosen:
+ * @self: a session
+ * @index: which one
+ *
+ * Gets an occupation of the sheet, in the order they were put there.
+ *
+ * Returns: (transfer none) (nullable): its id, or %NULL past the end
+ */
+const char *
+jg_session_get_chosen (JgSession *self, guint index)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return index < self->now->chosen->len ? g_ptr_array_index (self->now->chosen, index) : NULL;
+}
+
+/**
+ * jg_session_is_chosen:
+ * @self: a session
+ * @occupation: id of an occupation
+ *
+ * Tells whether an occupation is on the sheet.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+jg_session_is_chosen (JgSession *self, const char *occupation)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
+
+  return g_ptr_array_find_with_equal_func (self->now->chosen, occupation, g_str_equal, NULL);
+}
+
+/**
+ * jg_session_choose:
+ * @self: a session
+ * @occupation: id of an occupation
+ * @chosen: on or off
+ *
+ * Puts an occupation on the sheet or takes it off.
+ *
+ * Returns: %FALSE when the sheet already holds %JG_SESSION_MAX_CHOSEN others
+ */
+gboolean
+jg_session_choose (JgSession *self, const char *occupation, gboolean chosen)
+{
+  guint index;
+  gboolean is_in;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (occupation != NULL, FALSE);
+
+  is_in = g_ptr_array_find_with_equal_func (self->now->chosen, occupation, g_str_equal, &index);
+  if (is_in == !!chosen)
+    return TRUE;
+  if (chosen && self->now->chosen->len >= JG_SESSION_MAX_CHOSEN)
+    return FALSE;
+  if (chosen)
+    g_ptr_array_add (self->now->chosen, g_strdup (occupation));
+  else
+    g_ptr_array_remove_index (self->now->chosen, index);
+  jg_session_touch (self);
+  return TRUE;
+}
+
+/**
+ * jg_session_get_steps:
+ * @self: a session
+ *
+ * Gets the counsellor's own steps of the action plan. After changing them call jg_session_touch().
+ *
+ * Returns: (transfer none) (element-type JgPlanStep): the steps; g_free() and g_malloc() memory
+ */
+GPtrArray *
+jg_session_get_steps (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->now->steps;
+}
+
+/**
+ * jg_session_get_follow_up:
+ * @self: a session
+ *
+ * Gets when and how the office will ask again.
+ *
+ * Returns: (transfer none) (nullable): the counsellor's words
+ */
+const char *
+jg_session_get_follow_up (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->now->follow_up;
+}
+
+/**
+ * jg_session_set_follow_up:
+ * @self: a session
+ * @follow_up: (nullable): the counsellor's words
+ *
+ * Sets when and how the office will ask again.
+ */
+void
+jg_session_set_follow_up (JgSession *self, const char *follow_up)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+
+  if (follow_up != NULL && *follow_up == '\0')
+    follow_up = NULL;
+  if (g_strcmp0 (follow_up, self->now->follow_up) == 0)
+    return;
+  g_free (self->now->follow_up);
+  self->now->follow_up = g_strdup (follow_up);
+  jg_session_touch (self);
+}
+
+/**
+ * jg_session_get_large_print:
+ * @self: a session
+ *
+ * Tells whether the sheet is set in large print.
+ *
+ * Returns: %TRUE for large print
+ */
+gboolean
+jg_session_get_large_print (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
+
+  return self->now->large_print;
+}
+
+/**
+ * jg_session_set_large_print:
+ * @self: a session
+ * @large_print: on or off
+ *
+ * Sets whether the sheet is set in large print.
+ */
+void
+jg_session_set_large_print (JgSession *self, gboolean large_print)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+
+  if (self->now->large_print == !!large_print)
+    return;
+  self->now->large_print = !!large_print;
+  jg_session_touch (self);
+}
+
+static const char *
+none_if_empty (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/**
+ * jg_session_build_plan:
+ * @self: a session
+ * @error: return location
+ *
+ * Makes the guidance plan of the sitting as it stands, for the sheet.
+ *
+ * Returns: (transfer full) (nullable): the plan, or %NULL with the error of jg_plan_new()
+ */
+JgPlan *
+jg_session_build_plan (JgSession *self, GError **error)
+{
+  g_autoptr (JgPlan) plan = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *phone = NULL;
+  g_autofree char *counsellor = NULL;
+  JgOffice office;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  name = g_settings_get_string (self->settings, "office-name");
+  address = g_settings_get_string (self->settings, "office-address");
+  phone = g_settings_get_string (self->settings, "office-phone");
+  counsellor = g_settings_get_string (self->settings, "counsellor");
+  office.office = none_if_empty (name);
+  office.address = none_if_empty (address);
+  office.phone = none_if_empty (phone);
+  office.counsellor = none_if_empty (counsellor);
+
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < self->now->chosen->len; i++)
+    g_ptr_array_add (ids, g_ptr_array_index (self->now->chosen, i));
+  g_ptr_array_add (ids, NULL);
+
+  plan = jg_plan_new (self->catalogue, self->now->profile, jg_session_get_as_of (self),
+                      (const char *const *) ids->pdata, &office, error);
+  if (plan == NULL)
+    return NULL;
+  for (guint i = 0; i < self->now->steps->len; i++)
+    {
+      JgPlanStep *step = g_ptr_array_index (self->now->steps, i);
+
+      if (none_if_empty (step->what) != NULL)
+        jg_plan_add_step (plan, step->what, none_if_empty (step->who), none_if_empty (step->when));
+    }
+  if (self->now->follow_up != NULL)
+    jg_plan_set_follow_up (plan, self->now->follow_up);
+  return g_steal_pointer (&plan);
+}

@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-ui.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * jg_ui_label:
+ * @text: plain text
+ * @css_class: (nullable): style class
+ *
+ * Makes a left-aligned wrapping label.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+jg_ui_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * jg_ui_verbatim:
+ * @text: printed words
+ *
+ * Makes a label for words of a notice: wrapping, and selectable so that they can be copied.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+jg_ui_verbatim (const char *text)
+{
+  GtkWidget *label = jg_ui_label (text, "verbatim");
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* A selectable label takes the focus; its name is its text, so a screen reader reads it. */
+  jg_ui_set_name (label, text);
+  return label;
+}
+
+/**
+ * jg_ui_section:
+ * @parent: box to append to
+ * @title: heading
+ * @note: (nullable): a remark under the heading
+ *
+ * Appends a headed section to @parent.
+ *
+ * Returns: (transfer none): the box for what belongs into the section
+ */
+GtkWidget *
+jg_ui_section (GtkBox *parent, const char *title, const char *note)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = jg_ui_label (title, "heading");
+
+  gtk_widget_add_css_class (box, "section");
+  gtk_box_append (GTK_BOX (box), heading);
+  if (note != NULL)
+    {
+      GtkWidget *remark = jg_ui_label (note, "caption");
+
+      gtk_widget_add_css_class (remark, "remark");
+      gtk_box_append (GTK_BOX (box), remark);
+    }
+  gtk_box_append (parent, box);
+  return box;
+}
+
+/**
+ * jg_ui_card:
+ * @parent: box to append to
+ *
+ * Appends a card to @parent.
+ *
+ * Returns: (transfer none): the box inside the card
+ */
+GtkWidget *
+jg_ui_card (GtkBox *parent)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "padded");
+  gtk_box_append (parent, card);
+  return card;
+}
+
+/**
+ * jg_ui_link:
+ * @text: plain text
+ * @action: name of the action to activate
+ * @target: (transfer floating) (nullable): its target
+ *
+ * Makes a flat, left-aligned, wrapping button that leads somewhere.
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+jg_ui_link (const char *text, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = jg_ui_label (text, NULL);
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "leads");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  jg_ui_set_name (button, text);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/**
+ * jg_ui_field:
+ * @parent: box to append to
+ * @title: what is asked for
+ * @control: (transfer floating): where it is entered
+ *
+ * Appends a control with its visible label above it, which is also its accessible name.
+ *
+ * Returns: (transfer none): the box that holds both
+ */
+GtkWidget *
+jg_ui_field (GtkBox *parent, const char *title, GtkWidget *control)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = jg_ui_label (title, "caption-heading");
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), control);
+  gtk_box_append (parent, box);
+  jg_ui_set_name (control, title);
+  /* The part of a drop-down that takes the focus has no name of its own. */
+  if (GTK_IS_DROP_DOWN (control))
+    jg_ui_set_name (gtk_widget_get_first_child (control), title);
+  return box;
+}
+
+/**
+ * jg_ui_clear:
+ * @box: a box
+ *
+ * Removes every child of @box.
+ */
+void
+jg_ui_clear (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/**
+ * jg_ui_set_name:
+ * @widget: a widget
+ * @name: what a screen reader says
+ *
+ * Sets the accessible name of @widget.
+ */
+void
+jg_ui_set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static gboolean
+tab_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkWidget *scroller)
+{
+  GtkWidget *root;
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
+
+  if (keyval != GDK_KEY_Tab && !back)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  root = GTK_WIDGET (gtk_widget_get_root (scroller));
+  if (root == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_set_can_focus (scroller, FALSE);
+  gtk_widget_child_focus (root, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (scroller, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * jg_ui_let_tab_leave:
+ * @list: a list view
+ * @scroller: the scrolled window around it
+ *
+ * In GTK 4.8 Tab walks through every row of a list view; this makes it leave the list.
+ */
+void
+jg_ui_let_tab_leave (GtkWidget *list, GtkWidget *scroller)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tab_pressed_cb), scroller, 0);
+  gtk_widget_add_controller (list, keys);
+}
+
+/**
+ * jg_ui_show_error:
+ * @near: a widget of the window it concerns
+ * @heading: what failed
+ * @body: why, and what to do
+ *
+ * Shows an error in a dialog.
+ */
+void
+jg_ui_show_error (GtkWidget *near, const char *heading, const char *body)
+{
+  GtkRoot *root = gtk_widget_get_root (near);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * jg_ui_dup_code:
+ * @code: an occupation's code
+ * @edition: edition of the code
+ *
+ * Writes a code with its edition; it is never shown without.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+jg_ui_dup_code (const char *code, const char *edition)
+{
+  /* Translators: an occupation's code and the edition of the classification it belongs to */
+  return g_strdup_printf (_ ("%s (%s edition)"), code, edition);
+}
+
+/**
+ * jg_ui_provenance_note:
+ * @provenance: provenance of a statement
+ *
+ * Gets the mark that must stand beside a statement which is not official.
+ *
+ * Returns: (transfer none) (nullable): the mark, or %NULL for an official statement
+ */
+const char *
+jg_ui_provenance_note (const char *provenance)
+{
+  if (g_strcmp0 (provenance, "secondary") == 0)
+    return _ ("to be verified");
+  if (g_strcmp0 (provenance, "editorial") == 0)
+    return _ ("our wording");
+  if (g_strcmp0 (provenance, "local") == 0)
+    return _ ("this office’s own");
+  return NULL;
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-window.h"
+
+#include "jobseeker/jg-jobseeker-page.h"
+#include "occupations/jg-occupations-page.h"
+#include "policies/jg-policies-page.h"
+
+G_BEGIN_DECLS
+
+struct _JgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkWidget *back_button;
+  GtkWidget *sheet_button;
+  GtkWidget *menu_button;
+  GtkInfoBar *practice_bar;
+  GtkLabel *practice_label;
+  AdwViewStack *stack;
+  AdwViewSwitcherTitle *switcher_title;
+  GtkWidget *switcher_bar;
+  AdwBin *occupations_bin;
+  AdwBin *jobseeker_bin;
+  AdwBin *policies_bin;
+
+  JgSession *session;      /* NULL when the catalogue could not be opened */
+  GPtrArray *history;      /* (element-type GVariant) places to go back to */
+  AdwToast *undo_toast;
+};
+
+JgOccupationsPage *jg_window_get_occupations (JgWindow *self);
+JgJobseekerPage   *jg_window_get_jobseeker   (JgWindow *self);
+JgPoliciesPage    *jg_window_get_policies    (JgWindow *self);
+void               jg_window_update_back     (JgWindow *self);
+void               jg_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "jg-config.h"
+#include "jg-page.h"
+
+G_DEFINE_FINAL_TYPE (JgWindow, jg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+watch_page (JgWindow *self, AdwBin *bin, GtkWidget *page, AdwLeaflet *leaflet)
+{
+  adw_bin_set_child (bin, page);
+  g_signal_connect_object (leaflet, "notify::folded", G_CALLBACK (jg_window_update_back), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (leaflet, "notify::visible-child", G_CALLBACK (jg_window_update_back),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* Pages are made when they are first shown: the first frame pays for one of them only. */
+
+/**
+ * jg_window_get_occupations:
+ * @self: a window
+ *
+ * Gets the page of occupations, making it if need be.
+ *
+ * Returns: (transfer none): the page
+ */
+JgOccupationsPage *
+jg_window_get_occupations (JgWindow *self)
+{
+  if (adw_bin_get_child (self->occupations_bin) == NULL)
+    {
+      JgOccupationsPage *page = jg_occupations_page_new (self->session);
+
+      watch_page (self, self->occupations_bin, GTK_WIDGET (page),
+                  jg_occupations_page_get_leaflet (page));
+    }
+  return JG_OCCUPATIONS_PAGE (adw_bin_get_child (self->occupations_bin));
+}
+
+/**
+ * jg_window_get_jobseeker:
+ * @self: a window
+ *
+ * Gets the page of the jobseeker, making it if need be.
+ *
+ * Returns: (transfer none): the page
+ */
+JgJobseekerPage *
+jg_window_get_jobseeker (JgWindow *self)
+{
+  if (adw_bin_get_child (self->jobseeker_bin) == NULL)
+    {
+      JgJobseekerPage *page = jg_jobseeker_page_new (self->session);
+
+      watch_page (self, self->jobseeker_bin, GTK_WIDGET (page),
+                  jg_jobseeker_page_get_leaflet (page));
+    }
+  return JG_JOBSEEKER_PAGE (adw_bin_get_child (self->jobseeker_bin));
+}
+
+/**
+ * jg_window_get_policies:
+ * @self: a window
+ *
+ * Gets the page of policies, making it if need be.
+ *
+ * Returns: (transfer none): the page
+ */
+JgPoliciesPage *
+jg_window_get_policies (JgWindow *self)
+{
+  if (adw_bin_get_child (self->policies_bin) == NULL)
+    {
+      JgPoliciesPage *page = jg_policies_page_new (self->session);
+
+      watch_page (self, self->policies_bin, GTK_WIDGET (page), jg_policies_page_get_leaflet (page));
+    }
+  return JG_POLICIES_PAGE (adw_bin_get_child (self->policies_bin));
+}
+
+static JgPage *
+get_current_page (JgWindow *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *page = ADW_IS_BIN (bin) ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+
+  return JG_IS_PAGE (page) ? JG_PAGE (page) : NULL;
+}
+
+/**
+ * jg_window_update_back:
+ * @self: a window
+ *
+ * Shows the Back button when there is something to go back to.
+ */
+void
+jg_window_update_back (JgWindow *self)
+{
+  JgPage *page = get_current_page (self);
+
+  gtk_widget_set_visible (self->back_button,
+                          self->history->len > 0 || (page != NULL && jg_page_can_go_back (page)));
+}
+
+static void
+visible_child_cb (JgWindow *self)
+{
+  const char *name;
+
+  g_assert (JG_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  name = adw_view_stack_get_visible_child_name (self->stack);
+  if (g_strcmp0 (name, "occupations") == 0)
+    jg_window_get_occupations (self);
+  else if (g_strcmp0 (name, "jobseeker") == 0)
+    jg_window_get_jobseeker (self);
+  else if (g_strcmp0 (name, "policies") == 0)
+    jg_window_get_policies (self);
+  jg_window_update_back (self);
+}
+
+static void
+as_of_changed_cb (JgWindow *self)
+{
+  gboolean practice;
+
+  g_assert (JG_IS_WINDOW (self));
+
+  practice = jg_session_is_practice (self->session);
+  if (practice)
+    {
+      g_autofree char *text =
+          g_strdup_printf (_ ("Practice date: everything is judged as of %s, not today."),
+                           jg_session_get_as_of (self->session));
+
+      gtk_label_set_text (self->practice_label, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_bar), practice);
+  gtk_info_bar_set_revealed (self->practice_bar, practice);
+}
+
+static void
+restore_state (JgWindow *self, GSettings *settings)
+{
+  g_autofree char *page = g_settings_get_string (settings, "last-page");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (adw_view_stack_get_child_by_name (self->stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+}
+
+static gboolean
+jg_window_close_request (GtkWindow *window)
+{
+  JgWindow *self = JG_WINDOW (window);
+  GtkApplication *app = gtk_window_get_application (window);
+
+  if (JG_IS_APPLICATION (app) && self->session != NULL)
+    {
+      GSettings *settings = jg_application_get_settings (JG_APPLICATION (app));
+      int width, height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      if (width > 0 && height > 0)
+        {
+          g_settings_set_int (settings, "window-width", width);
+          g_settings_set_int (settings, "window-height", height);
+        }
+      g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+      g_settings_set_string (settings, "last-page",
+                             adw_view_stack_get_visible_child_name (self->stack));
+    }
+  return GTK_WINDOW_CLASS (jg_window_parent_class)->close_request (window);
+}
+
+static void
+jg_window_dispose (GObject *object)
+{
+  JgWindow *self = JG_WINDOW (object);
+
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (jg_window_parent_class)->dispose (object);
+}
+
+static void
+jg_window_class_init (JgWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = jg_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jg_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/example/JobGuide/ui/jg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, sheet_button);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_bar);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_label);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, occupations_bin);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, jobseeker_bin);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, policies_bin);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  jg_window_install_actions (widget_class);
+}
+
+static void
+jg_window_init (JgWindow *self)
+{
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_bar), FALSE);
+}
+
+static void
+show_no_catalogue (JgWindow *self, const GError *error)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *quit = gtk_button_new_with_label (_ ("Quit"));
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+  static const char *const off[] = { "win.new-session",   "win.undo-new-session",
+                                     "win.open-profile",  "win.print",
+                                     "win.save-pdf",      "win.preferences",
+                                     "win.about",         "win.search",
+                                     "win.back",          "win.page",
+                                     "win.step",          "win.today",
+                                     "win.show-document", "win.show-measure",
+                                     "win.choose",        "win.show-occupation" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);
+
+  text = g_strdup_printf (_ ("%s\n\nInstall JobGuide again, or start it with --catalogue and the "
+                             "path of a catalogue that works."),
+                          error != NULL ? error->message : "");
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-error-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The catalogue cannot be opened"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  gtk_widget_set_halign (quit, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (quit, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (quit), "app.quit");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), quit);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), box);
+}
+
+/**
+ * jg_window_new:
+ * @application: the application
+ * @session: (nullable): what the pages share, or %NULL when the catalogue could not be opened
+ * @error: (nullable): why not
+ *
+ * Makes the window. Without a session it says what is wrong and what to do.
+ *
+ * Returns: (transfer none): the window
+ */
+JgWindow *
+jg_window_new (JgApplication *application, JgSession *session, const GError *error)
+{
+  JgWindow *self;
+
+  g_return_val_if_fail (JG_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (session == NULL || JG_IS_SESSION (session), NULL);
+
+  self = g_object_new (JG_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->session, session);
+  restore_state (self, jg_application_get_settings (application));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
+  if (session == NULL)
+    {
+      show_no_catalogue (self, error);
+      return self;
+    }
+  g_signal_connect_object (session, "as-of-changed", G_CALLBACK (as_of_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  as_of_changed_cb (self);
+  visible_child_cb (self);
+  return self;
+}
+
+/**
+ * jg_window_get_session:
+ * @self: a window
+ *
+ * Gets what the pages share.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+JgSession *
+jg_window_get_session (JgWindow *self)
+{
+  g_return_val_if_fail (JG_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * jg_window_show_toast:
+ * @self: a window
+ * @text: plain text
+ *
+ * Shows a short remark that needs no answer.
+ */
+void
+jg_window_show_toast (JgWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (JG_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "../jg-session.h"
+
+G_BEGIN_DECLS
+
+/* 基本情况: who the person is. Everything is optional. */
+#define JG_TYPE_BASICS_STEP (jg_basics_step_get_type ())
+G_DECLARE_FINAL_TYPE (JgBasicsStep, jg_basics_step, JG, BASICS_STEP, AdwBin)
+
+GtkWidget *jg_basics_step_new (JgSession *session);
+
+G_END_DECLS

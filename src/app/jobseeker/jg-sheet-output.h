@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../jg-session.h"
+
+G_BEGIN_DECLS
+
+/* The two ways a sheet leaves the window. Both use the painter of the preview. */
+
+void jg_sheet_output_print    (GtkWidget *near,
+                               JgSession *session);
+void jg_sheet_output_save_pdf (GtkWidget *near,
+                               JgSession *session);
+
+G_END_DECLS

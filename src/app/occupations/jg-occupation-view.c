@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-occupation-view.h"
+
+#include <glib/gi18n.h>
+
+#include "../jg-ui.h"
+#include "jg-occupation-parts.h"
+
+struct _JgOccupationView
+{
+  AdwBin parent_instance;
+
+  JgSession *session;
+  JgOccupation *occupation;
+  GtkWidget *scroller;
+  GtkBox *box;
+  GtkWidget *choose;
+};
+
+G_DEFINE_FINAL_TYPE (JgOccupationView, jg_occupation_view, ADW_TYPE_BIN)
+
+static void
+update_choose_cb (JgOccupationView *self)
+{
+  g_assert (JG_IS_OCCUPATION_VIEW (self));
+
+  if (self->choose == NULL || self->occupation == NULL)
+    return;
+  gtk_button_set_label (GTK_BUTTON (self->choose),
+                        jg_session_is_chosen (self->session, self->occupation->id)
+                            ? _ ("Take Off the Guidance Sheet")
+                            : _ ("Add to the Guidance Sheet"));
+}
+
+static void
+add_head (JgOccupationView *self)
+{
+  JgOccupation *occupation = self->occupation;
+  g_autofree char *code = jg_ui_dup_code (occupation->code, occupation->edition);
+  GtkWidget *title = jg_ui_label (occupation->name, "title-1");
+  GtkWidget *code_label = jg_ui_verbatim (code);
+  gboolean cancelled = g_str_equal (occupation->status, "cancelled");
+  const char *note = jg_ui_provenance_note (occupation->provenance);
+
+  gtk_label_set_selectable (GTK_LABEL (title), TRUE);
+  jg_ui_set_name (title, occupation->name);
+  gtk_box_append (self->box, title);
+  gtk_box_append (self->box, code_label);
+  if (note != NULL)
+    gtk_box_append (self->box, jg_ui_label (note, "remark"));
+  if (occupation->marks != NULL && g_strv_contains ((const char *const *) occupation->marks, "L"))
+    gtk_box_append (self->box,
+                    jg_ui_label (_ ("Mark L (the notice does not say what it means)"), "remark"));
+  if (occupation->former_names != NULL && occupation->former_names[0] != NULL)
+    {
+      g_autofree char *names = g_strjoinv ("、", occupation->former_names);
+      g_autofree char *text = g_strdup_printf (_ ("Formerly %s"), names);
+
+      gtk_box_append (self->box, jg_ui_label (text, "remark"));
+    }
+  if (cancelled)
+    {
+      GtkWidget *card = jg_ui_card (self->box);
+
+      gtk_box_append (
+          GTK_BOX (card),
+          jg_ui_label (_ ("The notice cancelled this occupation. It was succeeded by:"), NULL));
+      jg_occupation_add_successors (GTK_BOX (card), self->session, occupation);
+      self->choose = NULL;
+      return;
+    }
+  self->choose = gtk_button_new ();
+  gtk_widget_set_halign (self->choose, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->choose, "suggested-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->choose), "s", occupation->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose), "win.choose");
+  gtk_box_append (self->box, self->choose);
+  update_choose_cb (self);
+}
+
+static void
+show_empty (JgOccupationView *self)
+{
+  GtkWidget *status = adw_status_page_new ();
+  /* Translators: what can be found on this page */
+  const char *text = _ ("Search with a name, a code, everyday words or pinyin, or choose a class.");
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Choose an occupation"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
+  adw_bin_set_child (ADW_BIN (self), status);
+}
+
+static void
+make_box (JgOccupationView *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "detail");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  adw_bin_set_child (ADW_BIN (self), self->scroller);
+}
+
+static void
+jg_occupation_view_dispose (GObject *object)
+{
+  JgOccupationView *self = JG_OCCUPATION_VIEW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->occupation, jg_occupation_unref);
+
+  G_OBJECT_CLASS (jg_occupation_view_parent_class)->dispose (object);
+}
+
+static void
+jg_occupation_view_class_init (JgOccupationViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jg_occupation_view_dispose;
+}
+
+static void
+jg_occupation_view_init (JgOccupationView *self)
+{
+}
+
+/**
+ * jg_occupation_view_new:
+ * @session: what the pages share
+ *
+ * Makes a view that shows no occupation yet.
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+jg_occupation_view_new (JgSession *session)
+{
+  JgOccupationView *self;
+
+  g_return_val_if_fail (JG_IS_SESSION (session), NULL);
+
+  self = g_object_new (JG_TYPE_OCCUPATION_VIEW, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "changed", G_CALLBACK (update_choose_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_empty (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * jg_occupation_view_show:
+ * @self: a view
+ * @id: id of an occupation
+ *
+ * Shows an occupation.
+ */
+void
+jg_occupation_view_show (JgOccupationView *self, const char *id)
+{
+  JgOccupation *occupation;
+
+  g_return_if_fail (JG_IS_OCCUPATION_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  if (self->occupation != NULL && g_str_equal (self->occupation->id, id))
+    return;
+  occupation = jg_catalogue_get_occupation (jg_session_get_catalogue (self->session), id);
+  if (occupation == NULL)
+    return;
+  g_clear_pointer (&self->occupation, jg_occupation_unref);
+  self->occupation = occupation;
+  self->choose = NULL;
+  if (self->box == NULL)
+    make_box (self);
+  jg_ui_clear (self->box);
+  add_head (self);
+  jg_occupation_add_definition (self->box, occupation);
+  jg_occupation_add_tasks (self->box, occupation);
+  jg_occupation_add_work_types (self->box, self->session, occupation);
+  jg_occupation_add_sources (self->box, self->session, occupation);
+  jg_occupation_add_classes (self->box, occupation);
+  jg_occupation_add_codes (self->box, self->session, occupation);
+  jg_occupation_add_changes (self->box, self->session, occupation);
+  jg_occupation_add_measures (self->box, self->session, occupation);
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/**
+ * jg_occupation_view_get_id:
+ * @self: a view
+ *
+ * Gets which occupation is shown.
+ *
+ * Returns: (transfer none) (nullable): its id
+ */
+const char *
+jg_occupation_view_get_id (JgOccupationView *self)
+{
+  g_return_val_if_fail (JG_IS_OCCUPATION_VIEW (self), NULL);
+
+  return self->occupation != NULL ? self->occupation->id : NULL;
+}
