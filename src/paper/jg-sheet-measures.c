@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define RESERVATION "以经办机构审核为准"
+
 /* ①, ②, …; the block of circled numbers ends at 20. */
 static void
 append_circled (GString *string, guint number)
@@ -29,7 +31,6 @@ number_of (GPtrArray *list, const char *text)
   return index + 1;
 }
 
-/* What only the authority can say stands in the reasons without a fact. */
 static void
 collect_questions (JgComposer *self, JgVerdict *verdict, GPtrArray *questions, GString *marks)
 {
@@ -39,12 +40,24 @@ collect_questions (JgComposer *self, JgVerdict *verdict, GPtrArray *questions, G
                           jg_plan_get_question (self->plan, g_ptr_array_index (verdict->ask, i))));
 }
 
+/* The dates stand beside each measure and the reservation in the heading: neither is said again. */
 static void
-collect_notes (JgVerdict *verdict, GPtrArray *notes, GString *marks)
+collect_notes (JgVerdict *verdict, const char *dates, GPtrArray *notes, GString *marks)
 {
   for (guint i = 0; i < verdict->caveats->len; i++)
-    g_string_append_printf (marks, "%s%u", marks->len > 0 ? "、" : "",
-                            number_of (notes, g_ptr_array_index (verdict->caveats, i)));
+    {
+      const char *caveat = g_ptr_array_index (verdict->caveats, i);
+
+      if (g_strcmp0 (caveat, dates) == 0 || strstr (caveat, RESERVATION) != NULL)
+        continue;
+      g_string_append_printf (marks, "%s%u", marks->len > 0 ? "、" : "", number_of (notes, caveat));
+    }
+}
+
+static char *
+dup_measure_citation (JgComposer *self, JgMeasure *measure)
+{
+  return jg_plan_dup_citation (self->plan, measure->document, measure->clause);
 }
 
 static double
@@ -53,6 +66,7 @@ add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
   JgMeasure *measure = verdict->measure;
   g_autoptr (JgRich) name = jg_rich_new (self->fonts);
   g_autoptr (JgRich) offer = jg_rich_new (self->fonts);
+  g_autofree char *citation = dup_measure_citation (self, measure);
   gboolean likely = verdict->offer == JG_OFFER_LIKELY;
   double pad = 5 * self->scale;
   double width, height;
@@ -70,18 +84,13 @@ add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
   if (g_strcmp0 (measure->provenance, "official") != 0)
     jg_rich_add (name, JG_VOICE_META,
                  g_strcmp0 (measure->provenance, "local") == 0 ? "　本机构补充" : "　待核");
+  jg_rich_printf (name, JG_VOICE_META, "　%s", citation);
   height =
       MAX (height, jg_composer_add_rich (self, block, name, 0, 0, JG_SHEET_BODY - width - 4 * pad));
   jg_block_add_text (block, layout, "P", JG_PART_PLAIN, JG_SHEET_BODY - width - pad, 0);
   jg_block_add_frame (block, JG_SHEET_BODY - width - 2 * pad, 1.2 * self->scale, width + 2 * pad,
                       (double) layout_height / PANGO_SCALE - 2 * self->scale);
   return height + 1 * self->scale;
-}
-
-static char *
-dup_measure_citation (JgComposer *self, JgMeasure *measure)
-{
-  return jg_plan_dup_citation (self->plan, measure->document, measure->clause);
 }
 
 /* One sentence often grants several things; it is printed once. */
@@ -106,18 +115,16 @@ static double
 add_words (JgComposer *self, JgBlock *block, GPtrArray *measures, guint index, double y)
 {
   JgMeasure *measure = ((JgVerdict *) g_ptr_array_index (measures, index))->measure;
-  g_autofree char *citation = dup_measure_citation (self, measure);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   guint same = find_same_quote (measures, index);
 
   if (same > 0)
     {
-      jg_rich_printf (rich, JG_VOICE_META, "原文同第 %u 项：%s", same, citation);
+      jg_rich_printf (rich, JG_VOICE_META, "原文同第 %u 项。", same);
       return y + jg_composer_add_rich (self, block, rich, 8 * self->scale, y,
                                        JG_SHEET_BODY - 8 * self->scale);
     }
   jg_rich_add (rich, JG_VOICE_QUOTE, measure->quote);
-  jg_rich_printf (rich, JG_VOICE_META, "　——%s", citation);
   if (measure->reading != NULL)
     jg_rich_printf (rich, JG_VOICE_META, "　转换修正：%s", measure->reading);
   return y + jg_composer_add_quote (self, block, rich, 0, y, JG_SHEET_BODY);
@@ -127,13 +134,13 @@ static void
 add_terms (JgComposer *self,
            JgBlock *block,
            JgVerdict *verdict,
+           const char *dates,
            const char *questions,
            const char *notes,
            double y)
 {
   JgMeasure *measure = verdict->measure;
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-  g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
 
   jg_rich_add (rich, JG_VOICE_META, "给谁 ");
   for (guint i = 0; measure->beneficiaries != NULL && measure->beneficiaries[i] != NULL; i++)
@@ -268,7 +275,7 @@ jg_sheet_compose_measures (JgComposer *self)
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   guint n_shown = MIN (measures->len, self->detail->measures);
 
-  jg_composer_add_section (self, "6 可能适用的政策", NULL);
+  jg_composer_add_section (self, "6 可能适用的政策", "按文中印出的条件初步判断，" RESERVATION "。");
   if (n_shown == 0 && measures->len == 0)
     compose_none (self);
   for (guint i = 0; i < n_shown; i++)
@@ -277,12 +284,13 @@ jg_sheet_compose_measures (JgComposer *self)
       JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
       g_autoptr (GString) asked = g_string_new (NULL);
       g_autoptr (GString) noted = g_string_new (NULL);
+      g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
       double y = add_name (self, block, verdict, i + 1);
 
       collect_questions (self, verdict, questions, asked);
-      collect_notes (verdict, notes, noted);
+      collect_notes (verdict, dates, notes, noted);
       y = add_words (self, block, measures, i, y);
-      add_terms (self, block, verdict, asked->str, noted->str, y);
+      add_terms (self, block, verdict, dates, asked->str, noted->str, y);
     }
   compose_questions (self, questions);
   compose_notes (self, notes);

@@ -179,7 +179,7 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (JgRich) label = jg_rich_new (self->fonts);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-  g_autoptr (GString) rest = g_string_new (NULL);
+  guint rest = 0;
   double indent = 48 * self->scale;
   guint n_tasks = match->occupation->tasks->len;
 
@@ -199,7 +199,7 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       if (shown->len < self->detail->open_tasks)
         g_array_append_val (shown, task);
       else
-        g_string_append_printf (rest, "%s%u", rest->len > 0 ? "、" : "", task);
+        rest++;
     }
   jg_rich_add (label, JG_VOICE_META, "还可以学");
   jg_composer_add_rich (self, block, label, 0, y, indent);
@@ -210,11 +210,11 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       jg_rich_printf (rich, JG_VOICE_META, "%s任务 %u　", i > 0 ? "　" : "", task);
       jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (match->occupation->tasks, task - 1));
     }
-  if (shown->len > 0 && rest->len > 0)
-    jg_rich_printf (rich, JG_VOICE_META, "　还有任务 %s，见窗口的“职业”页。", rest->str);
+  if (shown->len > 0 && rest > 0)
+    jg_rich_printf (rich, JG_VOICE_META, "（另有 %u 项）", rest);
   if (shown->len > 0)
     return y + jg_composer_add_quote (self, block, rich, indent, y, JG_SHEET_BODY - indent);
-  jg_rich_printf (rich, JG_VOICE_META, "任务 %s，见窗口的“职业”页。", rest->str);
+  jg_rich_printf (rich, JG_VOICE_META, "%u 项任务，见窗口的“职业”页。", rest);
   return y + jg_composer_add_rich (self, block, rich, indent, y, JG_SHEET_BODY - indent);
 }
 
@@ -227,8 +227,10 @@ jg_sheet_compose_occupations (JgComposer *self)
 {
   GPtrArray *matches = jg_plan_get_matches (self->plan);
 
-  jg_composer_add_section (self, "4 建议职业",
-                           matches->len > 0 ? "左边是本人的话，右边是公布的工作任务。" : NULL);
+  jg_composer_add_section (
+      self, "4 建议职业",
+      matches->len > 0 ? "左边是本人的话，右边是公布的工作任务原文，没有印全的见窗口的“职业”页。"
+                       : NULL);
   if (matches->len == 0)
     {
       JgBlock *block = jg_composer_add_block (self, 0);
