@@ -71,12 +71,12 @@ write_pack_source (Writer *self, const char *pack, char **titles, char **licence
             licences[i], credits[i]);
 }
 
-static const char *
+static void
 write_packs (Writer *self)
 {
   GPtrArray *packs = self->set->packs;
   const JgSources *sources = self->set->sources;
-  const char *newest = sources != NULL ? sources->date : NULL;
+  const char *edited = "";
 
   if (sources != NULL)
     {
@@ -104,8 +104,25 @@ write_packs (Writer *self)
               pack->bytes);
       write_pack_source (self, info->id, info->source_titles, info->source_licences,
                          info->source_credits);
-      if (newest == NULL || strcmp (info->date, newest) > 0)
-        newest = info->date;
+      if (strcmp (info->date, edited) > 0)
+        edited = info->date;
+    }
+  insert (self, "INSERT INTO meta VALUES ('edited', ?)", "s", edited);
+}
+
+/* The date up to which the catalogue knows the documents: that of the compilation, or of a later
+ * document an office has added. The day the packs were edited says nothing about it. */
+static const char *
+newest_document (const JgPackSet *set)
+{
+  const char *newest = set->sources != NULL ? set->sources->date : "";
+
+  for (guint i = 0; i < set->documents->len; i++)
+    {
+      const JgPackDocument *row = g_ptr_array_index (set->documents, i);
+
+      if (row->document->date != NULL && strcmp (row->document->date, newest) > 0)
+        newest = row->document->date;
     }
   return newest;
 }
@@ -360,10 +377,10 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
 static void
 write_contents (Writer *self)
 {
-  const char *newest = write_packs (self);
   int position = 0;
 
-  insert (self, "INSERT INTO meta VALUES ('data-date', ?)", "s", newest != NULL ? newest : "");
+  write_packs (self);
+  insert (self, "INSERT INTO meta VALUES ('data-date', ?)", "s", newest_document (self->set));
   for (guint i = 0; i < self->set->documents->len; i++)
     write_document (self, g_ptr_array_index (self->set->documents, i), (int) i);
   for (guint i = 0; i < self->set->occupations->len; i++)

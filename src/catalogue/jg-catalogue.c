@@ -15,6 +15,7 @@ struct _JgCatalogue
 
   char *path;
   char *data_date;
+  char *edition_date;
   sqlite3 *db;
 };
 
@@ -29,6 +30,7 @@ jg_catalogue_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->data_date);
+  g_free (self->edition_date);
   sqlite3_close_v2 (self->db);
 
   G_OBJECT_CLASS (jg_catalogue_parent_class)->finalize (object);
@@ -236,6 +238,16 @@ immutable_uri (const char *path)
   return g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
 }
 
+static char *
+dup_meta (JgCatalogue *self, const char *key)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      jg_catalogue_prepare (self, "SELECT value FROM meta WHERE key = ?");
+
+  sqlite3_bind_text (stmt, 1, key, -1, SQLITE_TRANSIENT);
+  return sqlite3_step (stmt) == SQLITE_ROW ? jg_column_dup_text (stmt, 0) : g_strdup ("");
+}
+
 /* jg_catalogue_open:
  * @path: a file made by “jobguidectl pack build”
  *
@@ -248,7 +260,6 @@ jg_catalogue_open (const char *path, GError **error)
 {
   g_autoptr (JgCatalogue) self = NULL;
   g_autofree char *uri = NULL;
-  g_autoptr (sqlite3_stmt) stmt = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -273,9 +284,8 @@ jg_catalogue_open (const char *path, GError **error)
   if (!check_database (self, error))
     return NULL;
 
-  stmt = jg_catalogue_prepare (self, "SELECT value FROM meta WHERE key = 'data-date'");
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    self->data_date = jg_column_dup_text (stmt, 0);
+  self->data_date = dup_meta (self, "data-date");
+  self->edition_date = dup_meta (self, "edited");
   return g_steal_pointer (&self);
 }
 
@@ -339,13 +349,26 @@ jg_catalogue_get_path (JgCatalogue *self)
 
 /* jg_catalogue_get_data_date:
  *
- * Returns: (transfer none): date of the newest pack, YYYY-MM-DD */
+ * Returns: (transfer none): the date up to which the catalogue knows the documents, YYYY-MM-DD or
+ *   YYYY-MM: that of the compilation, or of the newest document added to it */
 const char *
 jg_catalogue_get_data_date (JgCatalogue *self)
 {
   g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
 
   return self->data_date;
+}
+
+/* jg_catalogue_get_edition_date:
+ *
+ * Returns: (transfer none): the day the packs were last edited, YYYY-MM-DD; it is the version of the
+ *   data and says nothing about how new the documents are */
+const char *
+jg_catalogue_get_edition_date (JgCatalogue *self)
+{
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
+
+  return self->edition_date;
 }
 
 /* jg_catalogue_list_packs:

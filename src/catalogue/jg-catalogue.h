@@ -88,6 +88,7 @@ JgCatalogue  *jg_catalogue_open            (const char   *path,
 JgCatalogue  *jg_catalogue_open_default    (GError      **error);
 const char   *jg_catalogue_get_path        (JgCatalogue  *self);
 const char   *jg_catalogue_get_data_date   (JgCatalogue  *self);
+const char   *jg_catalogue_get_edition_date (JgCatalogue  *self);
 
 GPtrArray    *jg_catalogue_list_classes    (JgCatalogue  *self,
                                             const char   *parent);

@@ -587,25 +587,11 @@ jg_plan_dup_citation (JgPlan *self, const char *document, const char *clause)
 char *
 jg_plan_dup_data_note (JgPlan *self)
 {
-  g_autoptr (GPtrArray) packs = NULL;
-  const char *date;
-  const char *version = NULL;
-
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
 
-  packs = jg_catalogue_list_packs (self->catalogue);
-  for (guint i = 0; i < packs->len; i++)
-    {
-      JgPackInfo *pack = g_ptr_array_index (packs, i);
-
-      if (g_strcmp0 (pack->provenance, "official") == 0 &&
-          (version == NULL || g_strcmp0 (pack->version, version) > 0))
-        version = pack->version;
-    }
-  date = jg_catalogue_get_data_date (self->catalogue);
-  if (version == NULL)
-    return g_strdup_printf ("资料截至 %s", date != NULL ? date : "（未写）");
-  return g_strdup_printf ("数据版本 %s，资料截至 %s", version, date != NULL ? date : "（未写）");
+  return g_strdup_printf ("数据版本 %s，资料截至 %s",
+                          jg_catalogue_get_edition_date (self->catalogue),
+                          jg_catalogue_get_data_date (self->catalogue));
 }
 
 /* jg_plan_dup_place_name:
