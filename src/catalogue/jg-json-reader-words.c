@@ -44,7 +44,7 @@ static const char *
 get_nearest (const char *text, const char *const *allowed)
 {
   const char *nearest = NULL;
-  guint best = MIN (MAX_DISTANCE, (guint) strlen (text) / 2) + 1;
+  guint best = MIN (MAX_DISTANCE, (guint) strlen (text) / 3) + 1;
 
   for (guint i = 0; allowed[i] != NULL; i++)
     {
