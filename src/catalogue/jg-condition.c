@@ -394,7 +394,7 @@ parse_node (JgJsonReader *reader, JsonNode *node, const char *pointer, guint dep
 {
   JgCondition *self;
   JsonObject *object;
-  int operator;
+  int kind;
 
   if (depth > MAX_DEPTH)
     {
@@ -408,12 +408,12 @@ parse_node (JgJsonReader *reader, JsonNode *node, const char *pointer, guint dep
     }
 
   object = json_node_get_object (node);
-  operator= find_operator (reader, object, pointer);
-  if (operator<0)
+  kind = find_operator (reader, object, pointer);
+  if (kind < 0)
     return NULL;
 
   self = g_new0 (JgCondition, 1);
-  self->kind = (JgConditionKind) operator;
+  self->kind = (JgConditionKind) kind;
   parse_operator (self, reader, object, pointer, depth);
   self->text = g_strdup (jg_json_get_string (reader, object, pointer, "text", JG_JSON_OPTIONAL, 0));
   self->quote =

@@ -19,19 +19,15 @@ parse_condition (JgJsonReader *reader,
                  const char *key,
                  char **json)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *place = jg_json_pointer (pointer, key);
   JgCondition *condition = NULL;
   JsonNode *node = json_object_get_member (object, key);
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return NULL;
-  condition = jg_condition_new_from_json (node, &error);
-  if (condition == NULL)
-    {
-      jg_json_reader_report (reader, pointer, key, "%s", error->message);
-      return NULL;
-    }
-  *json = canonical_json (node);
+  condition = jg_condition_parse (reader, node, place);
+  if (condition != NULL)
+    *json = canonical_json (node);
   return condition;
 }
 

@@ -123,7 +123,13 @@ print_verdict (JgCtl *ctl, const JgVerdict *verdict)
       g_print ("    %s：%s\n", jg_state_label (reason->state), reason->condition);
     }
   for (guint i = 0; i < verdict->caveats->len; i++)
-    g_print ("    注意：%s\n", (const char *) g_ptr_array_index (verdict->caveats, i));
+    {
+      const char *caveat = g_ptr_array_index (verdict->caveats, i);
+
+      /* The caveats repeat the dates for those who read nothing else. */
+      if (g_strcmp0 (caveat, dates) != 0)
+        g_print ("    注意：%s\n", caveat);
+    }
 }
 
 static char *
