@@ -112,8 +112,8 @@ jg_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (jg_application_parent_class)->startup (application);
 
-  /* What main() set for GDK is no business of the programs we start. */
-  g_unsetenv ("GDK_DEBUG");
+  /* Much of the content is selectable text; reaching it with Tab should not mark all of it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (self);
   gtk_window_set_default_icon_name (APPLICATION_ID);

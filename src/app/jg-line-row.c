@@ -36,11 +36,12 @@ static void
 mark_range (JgLineRow *self, PangoAttrList *attrs, guint start, guint end)
 {
   GdkRGBA color;
-  PangoAttribute *parts[3];
+  PangoAttribute *parts[4];
 
   parts[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   parts[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
-  parts[2] = NULL;
+  parts[2] = pango_attr_foreground_alpha_new (G_MAXUINT16);
+  parts[3] = NULL;
   if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                       "accent_color", &color))
     parts[2] =

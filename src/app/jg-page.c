@@ -57,10 +57,15 @@ jg_page_go_back (JgPage *self)
 void
 jg_page_show_detail (JgPage *self)
 {
+  AdwLeaflet *leaflet;
+
   g_return_if_fail (JG_IS_PAGE (self));
 
-  adw_leaflet_navigate (JG_PAGE_GET_IFACE (self)->get_leaflet (self),
-                        ADW_NAVIGATION_DIRECTION_FORWARD);
+  leaflet = JG_PAGE_GET_IFACE (self)->get_leaflet (self);
+  /* Where both fit, navigating would only take the focus away from the list. A leaflet that has no
+   * size yet does not know whether it will be folded. */
+  if (adw_leaflet_get_folded (leaflet) || gtk_widget_get_width (GTK_WIDGET (leaflet)) == 0)
+    adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
 /**

@@ -20,8 +20,7 @@ where_am_i (JgWindow *self)
     detail = jg_occupations_page_dup_place (jg_window_get_occupations (self));
   else if (g_str_equal (page, "policies"))
     detail = jg_policies_page_dup_place (jg_window_get_policies (self));
-  return g_variant_ref_sink (
-      g_variant_new ("(smv)", page, detail != NULL ? g_variant_new_variant (detail) : NULL));
+  return g_variant_ref_sink (g_variant_new ("(smv)", page, detail));
 }
 
 static void
@@ -35,7 +34,11 @@ remember (JgWindow *self)
 static void
 show_page (JgWindow *self, const char *name)
 {
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
   adw_view_stack_set_visible_child_name (self->stack, name);
+  /* The keyboard goes where the eye goes. */
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -154,11 +157,25 @@ copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   jg_window_show_toast (JG_WINDOW (widget), _ ("Copied with its source"));
 }
 
+/* Once something is entered about the next person, the former one's data are gone for good. */
+static void
+session_changed_cb (JgWindow *self)
+{
+  if (jg_session_is_empty (self->session))
+    return;
+  g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  jg_session_forget_previous (self->session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
 static void
 undo_new_session_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
 
+  g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
   jg_session_undo_reset (self->session);
   gtk_widget_action_set_enabled (widget, "win.undo-new-session", FALSE);
 }
@@ -186,6 +203,9 @@ offer_undo (JgWindow *self, const char *text)
                            G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", TRUE);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  g_signal_handlers_disconnect_by_func (self->session, session_changed_cb, self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -109,6 +109,7 @@ avoid_software_gl (void)
           debug != NULL ? g_strconcat (debug, ",gl-disable", NULL) : g_strdup ("gl-disable");
 
       g_setenv ("GDK_DEBUG", value, TRUE);
+      g_setenv ("GSK_RENDERER", "cairo", FALSE);
     }
 }
 

@@ -276,7 +276,7 @@ jg_basics_step_new (JgSession *session)
 
   self = g_object_new (JG_TYPE_BASICS_STEP, NULL);
   self->session = g_object_ref (session);
-  form = jg_form_new (ADW_BIN (self), _ ("About the Person"),
+  form = jg_form_new (ADW_BIN (self), C_ ("step", "About the Person"),
                       _ ("Everything is optional. The measures ask for what they need."));
   add_person (self, form);
   add_places (self, form);

@@ -36,9 +36,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JgJobseekerPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (JG_TYPE_PAGE, jg_jobseeker_page_page_init))
 
-static const char *const step_names[JG_N_STEPS] = { N_ ("About the Person"),
-                                                    N_ ("Wishes and Skills"), N_ ("Matches"),
-                                                    N_ ("Measures"), N_ ("Guidance Sheet") };
+static const char *const step_names[JG_N_STEPS] = {
+  NC_ ("step", "About the Person"), NC_ ("step", "Wishes and Skills"), NC_ ("step", "Matches"),
+  NC_ ("step", "Measures"), NC_ ("step", "Guidance Sheet")
+};
+
+static const char *
+get_step_name (int step)
+{
+  return g_dpgettext2 (NULL, "step", step_names[step]);
+}
 
 static GtkWidget *
 make_step (JgJobseekerPage *self, JgStep step)
@@ -114,8 +121,8 @@ update_notes (JgJobseekerPage *self)
       GtkWidget *box = gtk_list_box_row_get_child (row);
       GtkWidget *note = gtk_widget_get_last_child (box);
       g_autofree char *text = dup_step_note (self, (JgStep) i);
-      g_autofree char *name = text != NULL ? g_strdup_printf ("%s，%s", _ (step_names[i]), text)
-                                           : g_strdup (_ (step_names[i]));
+      g_autofree char *name = text != NULL ? g_strdup_printf ("%s，%s", get_step_name (i), text)
+                                           : g_strdup (get_step_name (i));
 
       gtk_label_set_text (GTK_LABEL (note), text != NULL ? text : "");
       gtk_widget_set_visible (note, text != NULL);
@@ -151,7 +158,7 @@ set_button (GtkButton *button, int step, gboolean forward)
   if (exists)
     {
       g_autofree char *text =
-          g_strconcat (forward ? "" : "‹ ", _ (step_names[step]), forward ? " ›" : "", NULL);
+          g_strconcat (forward ? "" : "‹ ", get_step_name ((int) step), forward ? " ›" : "", NULL);
 
       gtk_button_set_label (button, text);
     }
@@ -208,10 +215,10 @@ add_step_row (JgJobseekerPage *self, int step)
   gtk_widget_set_visible (note, FALSE);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
-  gtk_box_append (GTK_BOX (box), jg_ui_label (_ (step_names[step]), NULL));
+  gtk_box_append (GTK_BOX (box), jg_ui_label (get_step_name ((int) step), NULL));
   gtk_box_append (GTK_BOX (box), note);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  jg_ui_set_name (row, _ (step_names[step]));
+  jg_ui_set_name (row, get_step_name ((int) step));
   gtk_list_box_append (self->steps, row);
 }
 

@@ -269,7 +269,7 @@ jg_match_step_new (JgSession *session)
 
   self = g_object_new (JG_TYPE_MATCH_STEP, NULL);
   self->session = g_object_ref (session);
-  form = jg_form_new (ADW_BIN (self), _ ("Matches"),
+  form = jg_form_new (ADW_BIN (self), C_ ("step", "Matches"),
                       _ ("Tick one to three for the sheet. Each reason sets the person’s words "
                          "against a printed sentence."));
   self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,

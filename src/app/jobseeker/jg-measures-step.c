@@ -213,7 +213,7 @@ jg_measures_step_new (JgSession *session)
   self = g_object_new (JG_TYPE_MEASURES_STEP, NULL);
   self->session = g_object_ref (session);
   gtk_widget_add_css_class (head, "step-head");
-  gtk_box_append (GTK_BOX (head), jg_ui_label (_ ("Measures"), "title-2"));
+  gtk_box_append (GTK_BOX (head), jg_ui_label (C_ ("step", "Measures"), "title-2"));
   self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_box_append (GTK_BOX (head), self->status);

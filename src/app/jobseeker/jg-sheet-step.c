@@ -273,7 +273,7 @@ jg_sheet_step_new (JgSession *session)
 
   self = g_object_new (JG_TYPE_SHEET_STEP, NULL);
   self->session = g_object_ref (session);
-  form = jg_form_new (ADW_BIN (self), _ ("Guidance Sheet"), NULL);
+  form = jg_form_new (ADW_BIN (self), C_ ("step", "Guidance Sheet"), NULL);
   add_buttons (self, form);
   self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                "wrap", TRUE, "xalign", 0.0, NULL);

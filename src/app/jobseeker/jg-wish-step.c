@@ -234,7 +234,7 @@ jg_wish_step_new (JgSession *session)
   self = g_object_new (JG_TYPE_WISH_STEP, NULL);
   self->session = g_object_ref (session);
   form =
-      jg_form_new (ADW_BIN (self), _ ("Wishes and Skills"),
+      jg_form_new (ADW_BIN (self), C_ ("step", "Wishes and Skills"),
                    _ ("In the person’s own words. Matching compares them with the printed tasks."));
   card = jg_ui_card (form);
   self->wish = new_entry (self, _ ("For example 时间自由的活"));

@@ -98,7 +98,9 @@ jg_occupation_add_tasks (GtkBox *box, JgOccupation *occupation)
       GtkWidget *label = jg_ui_label (number, "task-number");
       GtkWidget *text = jg_ui_verbatim (g_ptr_array_index (occupation->tasks, i));
 
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
+      gtk_widget_add_css_class (label, "verbatim");
+      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (text, GTK_ALIGN_BASELINE);
       gtk_widget_set_hexpand (text, TRUE);
       gtk_box_append (GTK_BOX (row), label);
       gtk_box_append (GTK_BOX (row), text);

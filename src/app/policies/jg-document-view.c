@@ -19,6 +19,7 @@ struct _JgDocumentView
   JgDocumentText *text;
   char *quote;
   guint line;
+  guint scroll_id;
 
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -226,6 +227,25 @@ light_quote (JgDocumentView *self)
 }
 
 static void
+scroll_to_lit (JgDocumentView *self)
+{
+  GtkTextMark *mark = gtk_text_buffer_get_mark (self->buffer, "lit");
+
+  if (mark != NULL)
+    gtk_text_view_scroll_to_mark (self->view, mark, 0, TRUE, 0, 0.3);
+}
+
+static gboolean
+scroll_idle_cb (gpointer data)
+{
+  JgDocumentView *self = JG_DOCUMENT_VIEW (data);
+
+  self->scroll_id = 0;
+  scroll_to_lit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 add_about (GtkBox *box, const char *name, const char *value)
 {
   g_autofree char *text = NULL;
@@ -305,6 +325,7 @@ jg_document_view_dispose (GObject *object)
 {
   JgDocumentView *self = JG_DOCUMENT_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, jg_document_text_free);
   g_clear_pointer (&self->document, jg_document_unref);
@@ -417,8 +438,11 @@ jg_document_view_show (JgDocumentView *self, const char *key, guint line, const 
   light_quote (self);
   add_repairs (self);
   update_copy_cb (self);
-  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_mark (self->buffer, "lit"), 0, TRUE,
-                                0, 0.3);
+  scroll_to_lit (self);
+  /* Lines above get their height only when the view has been laid out, and then push the lit words
+   * away: go there once more after that. */
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_idle_cb, self, NULL);
 }
 
 /**
