@@ -287,8 +287,7 @@ static void
 suggest_steps (JgPlan *self)
 {
   if (self->measures->len > 0)
-    jg_plan_add_step (self, "带本单到经办机构，核实第 6 部分各项现在是否办理。",
-                      NULL, NULL);
+    jg_plan_add_step (self, "带本单到经办机构，核实第 6 部分各项现在是否办理。", NULL, NULL);
   suggest_confirmations (self);
   if (self->matches->len > 0 && jg_profile_wants (self->profile, "training"))
     {
@@ -583,15 +582,20 @@ jg_plan_dup_citation (JgPlan *self, const char *document, const char *clause)
 
 /* jg_plan_dup_data_note:
  *
- * Returns: (transfer full): version and date of the official data the plan was made from, in words */
+ * Returns: (transfer full): version of the data the plan was made from and the date up to which it
+ *   knows the documents, in words */
 char *
 jg_plan_dup_data_note (JgPlan *self)
 {
+  const char *version;
+  const char *date;
+
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
 
-  return g_strdup_printf ("数据版本 %s，资料截至 %s",
-                          jg_catalogue_get_edition_date (self->catalogue),
-                          jg_catalogue_get_data_date (self->catalogue));
+  version = jg_catalogue_get_edition_date (self->catalogue);
+  date = jg_catalogue_get_data_date (self->catalogue);
+  return g_strdup_printf ("数据版本 %s，文件收录到 %s", version != NULL ? version : "（未写）",
+                          date != NULL ? date : "（未写）");
 }
 
 /* jg_plan_dup_place_name:

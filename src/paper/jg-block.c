@@ -3,6 +3,8 @@
 
 #include "jg-block.h"
 
+#include "jg-glyphs.h"
+
 typedef enum
 {
   SHAPE_TEXT,
@@ -151,7 +153,7 @@ draw_text (cairo_t *cr, Item *item, double x, double y)
   if (item->tag != NULL)
     cairo_tag_begin (cr, item->tag, NULL);
   cairo_move_to (cr, x + item->x, y + item->y);
-  pango_cairo_show_layout (cr, item->layout);
+  jg_glyphs_show_layout (cr, item->layout);
   if (item->tag != NULL)
     cairo_tag_end (cr, item->tag);
   if (item->part != JG_PART_PLAIN)

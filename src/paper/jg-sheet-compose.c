@@ -192,7 +192,7 @@ compose_head (JgComposer *self)
   add_cell (self, block, jg_plan_is_practice (self->plan) ? "演示日期" : "日期",
             jg_plan_get_as_of (self->plan), 0.77 * width, y, 0.23 * width - gap);
   y = block->height + 3 * self->scale;
-  jg_rich_printf (data, JG_VOICE_META, "%s，其后的文件本机未收录；本单按 %s 判断。", note,
+  jg_rich_printf (data, JG_VOICE_META, "%s，之后的没有收录；本单按 %s 判断。", note,
                   jg_plan_get_as_of (self->plan));
   jg_composer_add_rich (self, block, data, 0, y, JG_SHEET_BODY);
   if (jg_plan_is_practice (self->plan))
