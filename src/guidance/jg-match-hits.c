@@ -271,6 +271,7 @@ match_meaning (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchTex
 static void
 match_synonyms (JgMatcher *matcher, const JgMatchClause *clause, const GArray *official)
 {
+  const JgMatchSynonym *last = NULL; /* the spans of one stand together */
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
   for (guint i = 0; i < matcher->index->synonyms->len; i++)
@@ -286,6 +287,9 @@ match_synonyms (JgMatcher *matcher, const JgMatchClause *clause, const GArray *o
 
       if (is_covered (spans, span) || is_covered (official, span))
         continue;
+      if (synonym == last)
+        continue;
+      last = synonym;
       for (guint j = 0; j < synonym->means->len; j++)
         match_meaning (matcher, clause, g_ptr_array_index (synonym->means, j));
     }
@@ -321,20 +325,38 @@ judge_range (JgMatcher *matcher, const JgMatchText *text, guint start, guint end
   return FALSE;
 }
 
-static gboolean
-is_informative (JgMatcher *matcher,
-                const JgMatchText *text,
-                guint start,
-                guint end,
-                const char *range)
+typedef struct
 {
-  gpointer known;
+  JgMatchText *text; /* NULL for a word that is not informative */
+  gboolean own;      /* stands in one occupation only */
+} Word;
 
-  if (g_hash_table_lookup_extended (matcher->informative, range, NULL, &known))
-    return GPOINTER_TO_INT (known);
-  known = GINT_TO_POINTER (judge_range (matcher, text, start, end));
-  g_hash_table_insert (matcher->informative, g_strdup (range), known);
-  return GPOINTER_TO_INT (known);
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+
+  jg_match_text_free (word->text);
+  g_free (word);
+}
+
+/* The word of a range, judged once; its text is NULL when it says nothing. */
+static const Word *
+get_word (JgMatcher *matcher, const JgMatchText *text, guint start, guint end)
+{
+  g_autofree char *range = jg_match_text_dup_range (text, start, end);
+  Word *word = g_hash_table_lookup (matcher->words, range);
+
+  if (word != NULL)
+    return word;
+  word = g_new0 (Word, 1);
+  if (judge_range (matcher, text, start, end))
+    {
+      word->text = jg_match_text_new (range);
+      word->own = jg_match_index_spread (matcher->index, word->text) == 1;
+    }
+  g_hash_table_insert (matcher->words, g_steal_pointer (&range), word);
+  return word;
 }
 
 static guint
@@ -348,24 +370,22 @@ common_length (const JgMatchText *a, guint i, const JgMatchText *b, guint j)
   return n;
 }
 
-/* Stricter than jg_match_text_is_word(), because nobody has reviewed these: 工业机 of 工业机器人 is
- * not that of 工业机理. */
-static gboolean
-is_whole (const JgMatchText *text, guint start, guint end)
-{
-  return text->borders[start] && text->borders[end];
-}
-
-/* The length of the longest words in common that begin at a place of the clause; 0 for none. */
+/* The length of the longest words in common that begin at a place of the clause; 0 for none. They
+ * keep to the borders of both, stricter than jg_match_text_is_word(), because nobody has reviewed
+ * them: 工业机 of 工业机器人 is not that of 工业机理. */
 static guint
 find_common (const JgMatchText *clause, guint at, const JgMatchText *sentence)
 {
   guint longest = 0;
 
   for (guint i = 0; i + 2 <= sentence->length; i++)
-    for (guint n = common_length (clause, at, sentence, i); n >= 2 && n > longest; n--)
-      if (is_whole (clause, at, at + n) && is_whole (sentence, i, i + n))
-        longest = n;
+    {
+      if (!sentence->borders[i])
+        continue;
+      for (guint n = common_length (clause, at, sentence, i); n >= 2 && n > longest; n--)
+        if (clause->borders[at + n] && sentence->borders[i + n])
+          longest = n;
+    }
   return longest;
 }
 
@@ -373,26 +393,33 @@ static void
 match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSentence *sentence)
 {
   const JgMatchText *text = clause->text;
+  g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
   for (guint i = 0; i + 2 <= text->length;)
     {
-      guint length = find_common (text, i, sentence->text);
+      guint length = text->borders[i] ? find_common (text, i, sentence->text) : 0;
+      const Word *word = length >= 2 ? get_word (matcher, text, i, i + length) : NULL;
 
-      if (length >= 2)
-        {
-          g_autofree char *word = jg_match_text_dup_range (text, i, i + length);
-
-          if (is_informative (matcher, text, i, i + length, word))
-            {
-              g_autoptr (JgMatchText) needle = jg_match_text_new (word);
-              gboolean own = jg_match_index_spread (matcher->index, needle) == 1;
-
-              add_hit (matcher, clause, sentence, needle, jg_match_text_holds, "task",
-                       own ? STRENGTH_OWN_WORD : STRENGTH_WORD);
-            }
-        }
       i += MAX (length, 1);
+      if (word == NULL || word->text == NULL || g_ptr_array_find (seen, word, NULL))
+        continue;
+      g_ptr_array_add (seen, (gpointer) word);
+      add_hit (matcher, clause, sentence, word->text, jg_match_text_holds, "task",
+               word->own ? STRENGTH_OWN_WORD : STRENGTH_WORD);
     }
+}
+
+/**
+ * jg_match_words_new:
+ *
+ * Makes the table of the words that a matcher has judged.
+ *
+ * Returns: (transfer full): an empty table
+ */
+GHashTable *
+jg_match_words_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
 }
 
 /**

@@ -24,16 +24,32 @@
 #define LEAST_STRENGTH 4
 #define LEAST_STRENGTH_AGAINST_WISH 8
 
-static int
-get_strength (const JgMatchCandidate *candidate)
+/* 采购 counts for nothing beside 采购策略, unless it is the stronger of the two. */
+static gboolean
+is_part_of_other_word (const JgMatchCandidate *candidate, const char *word, int strength)
 {
   GHashTableIter iter;
-  gpointer strength;
+  gpointer other, other_strength;
+
+  g_hash_table_iter_init (&iter, candidate->words);
+  while (g_hash_table_iter_next (&iter, &other, &other_strength))
+    if (!g_str_equal (other, word) && strstr (other, word) != NULL &&
+        GPOINTER_TO_INT (other_strength) >= strength)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+sum_strength (const JgMatchCandidate *candidate)
+{
+  GHashTableIter iter;
+  gpointer word, strength;
   int sum = 0;
 
   g_hash_table_iter_init (&iter, candidate->words);
-  while (g_hash_table_iter_next (&iter, NULL, &strength))
-    sum += GPOINTER_TO_INT (strength);
+  while (g_hash_table_iter_next (&iter, &word, &strength))
+    if (!is_part_of_other_word (candidate, word, GPOINTER_TO_INT (strength)))
+      sum += GPOINTER_TO_INT (strength);
   return sum;
 }
 
@@ -48,7 +64,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 {
   const JgMatchCandidate *x = *(const JgMatchCandidate *const *) a;
   const JgMatchCandidate *y = *(const JgMatchCandidate *const *) b;
-  int by_strength = get_strength (y) - get_strength (x);
+  int by_strength = y->strength - x->strength;
 
   if (x->wish_names != y->wish_names)
     return x->wish_names ? -1 : 1;
@@ -127,8 +143,10 @@ rank (JgMatcher *matcher, guint limit)
     {
       JgMatchCandidate *candidate = g_ptr_array_index (matcher->candidates, i);
 
-      if (candidate == NULL || candidate->match->reasons->len == 0 ||
-          get_strength (candidate) < least)
+      if (candidate == NULL || candidate->match->reasons->len == 0)
+        continue;
+      candidate->strength = sum_strength (candidate);
+      if (candidate->strength < least)
         continue;
       finish_match (candidate->match);
       g_ptr_array_add (ranked, candidate);
@@ -163,15 +181,14 @@ jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guin
   g_autoptr (GPtrArray) candidates =
       g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_candidate_free);
   g_autoptr (GPtrArray) clauses = NULL;
-  g_autoptr (GHashTable) informative =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) words = jg_match_words_new ();
 
   g_return_val_if_fail (index != NULL, NULL);
   g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
 
   g_ptr_array_set_size (candidates, (int) index->occupations->len);
   matcher.candidates = candidates;
-  matcher.informative = informative;
+  matcher.words = words;
   clauses = jg_match_clauses_of_profile (profile);
   for (guint i = 0; i < clauses->len; i++)
     jg_matcher_add_clause (&matcher, g_ptr_array_index (clauses, i));

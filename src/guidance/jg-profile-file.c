@@ -36,7 +36,7 @@ read_age (JgJsonReader *reader, JgProfile *profile, JsonObject *object)
 
   if (birth != NULL && !jg_profile_birth_is_valid (birth))
     jg_json_reader_report (reader, "", "birth",
-                           "没有这样的出生日期；应为 1900 年以后存在的日期，如 "
+                           "没有这样的出生日期；应为 1900 年至 2199 年间存在的日期，如 "
                            "\"1991-03-05\"、\"1991-03\" 或 \"1991\"");
   else if (birth != NULL && has_age)
     jg_json_reader_report (reader, "", "age",

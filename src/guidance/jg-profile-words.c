@@ -80,7 +80,7 @@ read_digits (const char *text, guint count)
  * @first: (out caller-allocates): the first day that is meant
  * @last: (out caller-allocates): the last day that is meant
  *
- * Reads a date that may leave out the day or the month.
+ * Reads a date that may leave out the day or the month. Years from 1900 to 2199 are meant; others are slips.
  *
  * Returns: %FALSE when the text is no such date or the day does not exist
  */
@@ -99,7 +99,7 @@ jg_profile_read_date (const char *text, GDate *first, GDate *last)
     month = text[4] == '-' ? read_digits (text + 5, 2) : -1;
   if (length == 10)
     day = text[7] == '-' ? read_digits (text + 8, 2) : -1;
-  if (year < 1 || month < 1 || day < 1 ||
+  if (year < 1900 || year > 2199 || month < 1 || day < 1 ||
       !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
@@ -160,7 +160,7 @@ jg_profile_get_age_at (JgProfile *self, const char *as_of, int *age_min, int *ag
  * jg_profile_birth_is_valid:
  * @birth: (nullable): YYYY-MM-DD, YYYY-MM or YYYY
  *
- * Tells whether a date of birth can be that of a living person at some as-of date: a date that exists, not before 1900.
+ * Tells whether a date of birth can be that of a living person at some as-of date.
  *
  * Returns: %TRUE when it can be
  */
@@ -169,7 +169,7 @@ jg_profile_birth_is_valid (const char *birth)
 {
   GDate first, last;
 
-  return jg_profile_read_date (birth, &first, &last) && g_date_get_year (&first) >= 1900;
+  return jg_profile_read_date (birth, &first, &last);
 }
 
 /**
