@@ -171,6 +171,7 @@ parse_code (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
                                       "relation",   "now_means", "note", NULL };
   static const char *const editions[] = { "2022", NULL };
   static const char *const relations[] = { "unchanged", "recoded", "renamed", "dissolved", NULL };
+  static const char *const marks[] = { "L", "S", NULL };
   JgPackCode *row = g_new0 (JgPackCode, 1);
 
   jg_json_check_keys (reader, object, pointer, keys);
@@ -183,7 +184,7 @@ parse_code (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
       jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED | JG_JSON_NULLABLE, 4));
   row->name = g_strdup (jg_json_get_string (reader, object, pointer, "name",
                                             JG_JSON_REQUIRED | JG_JSON_NULLABLE, 100));
-  row->marks = jg_json_get_string_array (reader, object, pointer, "marks", JG_JSON_OPTIONAL, NULL);
+  row->marks = jg_json_get_string_array (reader, object, pointer, "marks", JG_JSON_OPTIONAL, marks);
   if (row->marks == NULL)
     row->marks = g_new0 (char *, 1);
   row->relation = g_strdup (
