@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "jg-json-gate.h"
+#include "jg-json-gate-private.h"
 
 #include <string.h>
+
+#include "jg-text-forbidden.h"
 
 /* json-glib 1.6 recurses without limit, accepts comments, and bends numbers, strings and duplicate
  * keys without a word. No byte from outside reaches it that has not passed this scanner, which never
@@ -49,33 +51,6 @@ typedef struct
   Frame frames[JG_JSON_MAX_DEPTH];
 } Scanner;
 
-/* A character that must not reach a terminal or the window even inside a message. */
-static const char *
-forbidden_character (gunichar c)
-{
-  if (c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x202a && c <= 0x202e) ||
-      (c >= 0x2066 && c <= 0x2069))
-    return "双向控制字符";
-  if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
-    return "非字符";
-  if (c >= 0xe0000 && c <= 0xe007f)
-    return "标签字符";
-
-  switch ((int) g_unichar_type (c))
-    {
-    case G_UNICODE_CONTROL:
-      return "控制字符";
-    case G_UNICODE_FORMAT:
-      return "不可见的格式字符";
-    case G_UNICODE_PRIVATE_USE:
-      return "私用区字符";
-    case G_UNICODE_SURROGATE:
-      return "单个代理码";
-    default:
-      return NULL;
-    }
-}
-
 static void
 append_shown (GString *string, const char *text, guint max)
 {
@@ -90,7 +65,7 @@ append_shown (GString *string, const char *text, guint max)
           g_string_append (string, "…");
           break;
         }
-      if (forbidden_character (c) != NULL)
+      if (jg_text_get_forbidden (c) != NULL)
         g_string_append_printf (string, "\\u{%04X}", c);
       else if (c == '~')
         g_string_append (string, "~0");
@@ -206,7 +181,7 @@ unexpected (Scanner *self, const char *expected)
 
       g_unichar_to_utf8 (c, utf8);
       append_shown (shown, utf8, 1);
-      report (self, self->at, "写了“%s”，应是%s", c == '/' ? "/" : shown->str, expected);
+      report (self, self->at, "写了“%s”，应是%s", shown->str, expected);
     }
   return FALSE;
 }
@@ -316,7 +291,7 @@ scan_string (Scanner *self, guint max_characters, gboolean allow_newline, GStrin
         }
 
       n_characters++;
-      forbidden = forbidden_character (c);
+      forbidden = jg_text_get_forbidden (c);
       if (forbidden != NULL && !(c == '\n' && allow_newline))
         {
           /* One report a string: a file of nothing else must not fill the list. */
@@ -338,60 +313,15 @@ static gboolean
 scan_number (Scanner *self)
 {
   const char *start = self->at;
-  guint n_digits = 0;
-  gboolean exponent = FALSE;
+  const char *wrong = NULL;
+  gboolean exponent;
+  guint n_digits;
 
-  if (peek (self) == '-')
-    self->at++;
-
-  if (peek (self) == '0')
+  self->at = jg_json_gate_scan_number (self->at, self->end, &n_digits, &exponent, &wrong);
+  if (wrong != NULL)
     {
-      self->at++;
-      n_digits++;
-      if (peek (self) >= 0 && (g_ascii_isalnum (peek (self)) && (*self->at | 0x20) != 'e'))
-        {
-          report (self, start, "数字写法不对，应为不带前导零的十进制数");
-          return FALSE;
-        }
-    }
-  else if (peek (self) >= '1' && peek (self) <= '9')
-    for (; g_ascii_isdigit (peek (self)); n_digits++)
-      self->at++;
-  else
-    {
-      report (self, start, "数字写法不对，应为如 12、-3、0.5 的十进制数");
+      report (self, start, "%s", wrong);
       return FALSE;
-    }
-
-  if (peek (self) == '.')
-    {
-      const char *point = self->at++;
-
-      for (; peek (self) >= 0 && g_ascii_isdigit (peek (self)); n_digits++)
-        self->at++;
-      if (self->at == point + 1)
-        {
-          report (self, start, "小数点后没有数字，应为如 0.5 的写法");
-          return FALSE;
-        }
-    }
-
-  if (peek (self) == 'e' || peek (self) == 'E')
-    {
-      const char *digits;
-
-      exponent = TRUE;
-      self->at++;
-      if (peek (self) == '+' || peek (self) == '-')
-        self->at++;
-      digits = self->at;
-      while (peek (self) >= 0 && g_ascii_isdigit (peek (self)))
-        self->at++;
-      if (self->at == digits)
-        {
-          report (self, start, "数字写法不对，应为如 12、-3、0.5 的十进制数");
-          return FALSE;
-        }
     }
 
   if (exponent)
@@ -645,8 +575,11 @@ check_encoding (Scanner *self, gsize length)
  * Returns: %TRUE when nothing was found
  */
 gboolean
-jg_json_gate_check (
-    const char *data, gsize length, const char *name, const JgJsonLimits *limits, GPtrArray *errors)
+jg_json_gate_check (const char *data,
+                    gsize length,
+                    const char *name,
+                    const JgJsonLimits *limits,
+                    GPtrArray *errors)
 {
   g_autofree char *shown_name = NULL;
   Scanner self = { .line = 1 };

@@ -37,8 +37,11 @@ jg_json_reader_init (JgJsonReader *self, const char *name, GPtrArray *errors)
  * Returns: (transfer full) (nullable): the root, always an object; %NULL when anything was wrong
  */
 JsonNode *
-jg_json_reader_parse (
-    const char *name, const char *data, gsize length, const JgJsonLimits *limits, GPtrArray *errors)
+jg_json_reader_parse (const char *name,
+                      const char *data,
+                      gsize length,
+                      const JgJsonLimits *limits,
+                      GPtrArray *errors)
 {
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (JsonNode) root = NULL;
@@ -110,9 +113,11 @@ jg_json_pointer_index (const char *pointer, guint index)
   return g_strdup_printf ("%s/%u", pointer, index);
 }
 
-static void
-report_valist (
-    JgJsonReader *self, const char *pointer, const char *key, const char *format, va_list args)
+static void G_GNUC_PRINTF (4, 0) report_valist (JgJsonReader *self,
+                                                const char *pointer,
+                                                const char *key,
+                                                const char *format,
+                                                va_list args)
 {
   g_autofree char *message = NULL;
   g_autofree char *where = NULL;
@@ -138,8 +143,11 @@ report_valist (
  * Adds an error with its place, unless the reader has already added max_errors.
  */
 void
-jg_json_reader_report (
-    JgJsonReader *self, const char *pointer, const char *key, const char *format, ...)
+jg_json_reader_report (JgJsonReader *self,
+                       const char *pointer,
+                       const char *key,
+                       const char *format,
+                       ...)
 {
   va_list args;
 
@@ -219,8 +227,11 @@ jg_json_reader_find (JgJsonReader *self,
 }
 
 void
-jg_json_reader_wrong (
-    JgJsonReader *self, const char *pointer, const char *key, JsonNode *node, const char *expected)
+jg_json_reader_wrong (JgJsonReader *self,
+                      const char *pointer,
+                      const char *key,
+                      JsonNode *node,
+                      const char *expected)
 {
   g_autofree char *shown = show_node (node);
 
@@ -441,8 +452,11 @@ jg_json_get_boolean (JgJsonReader *self,
  * Returns: (transfer none) (nullable): the object; %NULL when absent, null or wrong
  */
 JsonObject *
-jg_json_get_object (
-    JgJsonReader *self, JsonObject *object, const char *pointer, const char *key, JgJsonFlags flags)
+jg_json_get_object (JgJsonReader *self,
+                    JsonObject *object,
+                    const char *pointer,
+                    const char *key,
+                    JgJsonFlags flags)
 {
   const char *expected = flags & JG_JSON_NULLABLE ? "一个对象 { } 或 null" : "一个对象 { }";
   JsonNode *node;

@@ -3,6 +3,8 @@
 
 #include "jg-search-private.h"
 
+#include <string.h>
+
 #include "jg-catalogue-private.h"
 #include "jg-text.h"
 
@@ -74,6 +76,21 @@ load_entries (JgSearchIndex *self, sqlite3 *db)
     }
 }
 
+/* A work type that was raised to an occupation of its own is found as that occupation. */
+static gboolean
+is_raised (const JgSearchIndex *self, const char *text, guint entry)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const JgSearchEntry *other = g_ptr_array_index (self->entries, i);
+
+      if (i != entry && g_strcmp0 (other->summary->status, "current") == 0 &&
+          strcmp (other->summary->name, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 load_rows (JgSearchIndex *self, sqlite3 *db)
 {
@@ -93,6 +110,9 @@ load_rows (JgSearchIndex *self, sqlite3 *db)
 
       row.entry = GPOINTER_TO_UINT (index);
       row.field = (JgSearchField) sqlite3_column_int (stmt, 1);
+      if (row.field == JG_SEARCH_WORK_TYPE &&
+          is_raised (self, (const char *) sqlite3_column_text (stmt, 3), row.entry))
+        continue;
       row.text =
           g_string_chunk_insert (self->strings, (const char *) sqlite3_column_text (stmt, 3));
       row.norm =

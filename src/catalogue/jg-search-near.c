@@ -11,6 +11,7 @@
 #define MIN_DICE 0.5
 #define MIN_TYPO_CHARACTERS 4
 #define MIN_TYPO_LETTERS 5
+#define MIN_TYPO_LETTERS_BEGINNING 8
 
 /* Weights of what is near, of a thousand; a smaller one is better. Dice takes 200 to 600. */
 #define WEIGHT_HOMOPHONE_WHOLE 0
@@ -143,6 +144,7 @@ find_typo (const JgSearchRow *row, const char *norm, glong length, JgSearchFound
 static void
 find_letter_typo (const JgSearchRow *row, const char *letters, JgSearchFound *found)
 {
+  gsize n_letters = strlen (letters);
   g_autoptr (GString) spelled = NULL;
 
   if (row->pinyin == NULL)
@@ -153,7 +155,8 @@ find_letter_typo (const JgSearchRow *row, const char *letters, JgSearchFound *fo
   for (const char *p = row->pinyin; *p != '\0'; p += strcspn (p, " "), p += *p == ' ')
     {
       g_string_append_len (spelled, p, (gssize) strcspn (p, "| "));
-      if (spelled->len + 1 >= strlen (letters) && jg_text_distance (letters, spelled->str, 1) <= 1)
+      if ((n_letters >= MIN_TYPO_LETTERS_BEGINNING || p[strcspn (p, " ")] == '\0') &&
+          jg_text_distance (letters, spelled->str, 1) <= 1)
         {
           jg_search_found_offer (found, row, JG_RANK_NEAR, WEIGHT_TYPO_LETTERS, -1, -1);
           return;

@@ -96,7 +96,7 @@ may_be_traditional (gunichar c)
 gunichar
 jg_text_han_simplify (gunichar c)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   gpointer known;
   UChar buffer[8];
   int32_t length;
@@ -133,7 +133,7 @@ jg_text_han_simplify (gunichar c)
 char *
 jg_text_han_to_latin (gunichar c)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   UErrorCode status = U_ZERO_ERROR;
   UChar buffer[32];
   char utf8[96];

@@ -44,6 +44,7 @@ static const struct
   { "occ.corrosion", JG_SEARCH_FORMER_NAME, 0, "防腐蚀工" },
   { "occ.marketer", JG_SEARCH_WORK_TYPE, 0, "直播销售员" },
   { "occ.assistant", JG_SEARCH_WORK_TYPE, 0, "消杀工" },
+  { "occ.assistant", JG_SEARCH_WORK_TYPE, 1, "防疫员" }, /* raised to an occupation */
   { "occ.marketer", JG_SEARCH_ALIAS, 0, "带货" },
   { "occ.marketer", JG_SEARCH_ALIAS, 1, "直播带货" },
   { "occ.courier", JG_SEARCH_ALIAS, 0, "送外卖" },
@@ -177,6 +178,7 @@ static const struct
                           "assistant:name:[公共卫生辅助服务员]" },
   { "4-14-04",
     "epidemic:code:[4-14-04]-01 disinfect:code:[4-14-04]-02 assistant:code:[4-14-04]-00" },
+  { "防疫员", "epidemic:name:[防疫员]" },
   { "消杀工", "assistant:work-type:[消杀工]" },
   /* names and their parts */
   { "互联网营销师", "marketer:name:[互联网营销师]" },
@@ -223,6 +225,9 @@ static const struct
   { "互联网营业师", "~marketer:name:互联网营销师" },
   { "火车司机", "~driver:name:轨道列车司机" },
   { "hulianwnag", "~marketer:name:互联网营销师" },
+  { "hulianwangyinxiaoshi", "marketer:pinyin:[互联网营销师]" },
+  { "huliamwang", "~marketer:name:互联网营销师" },
+  { "hulam", "" },
   { "保姆", "~carer:task:[照护老年人]生活起居、清洁卫生、睡眠、日常活动；" },
   { "想找送报的活", "~courier:task:将订单物品[递送至]指定地点；" },
   { "律师", "" },
@@ -324,6 +329,84 @@ test_long_query (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (hits->len, ==, 0);
 }
 
+static const JgSearchHit *
+get_first (JgSearch *search, const char *query, GPtrArray **hits)
+{
+  g_clear_pointer (hits, g_ptr_array_unref);
+  *hits = jg_search_query (search, query, 0);
+  return (*hits)->len > 0 ? (*hits)->pdata[0] : NULL;
+}
+
+/* In the catalogue that ships: each current occupation is the first hit for its code, with and
+ * without hyphens, and for its name; a cancelled one is the last of those its code gives; and the
+ * letters of each name find it. */
+static void
+test_shipped (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgCatalogue) catalogue = jg_catalogue_open_default (&error);
+  g_autoptr (JgSearch) search = NULL;
+  g_autoptr (GPtrArray) occupations_shipped = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_assert_no_error (error);
+  search = jg_search_new (catalogue);
+  occupations_shipped = jg_catalogue_list_occupations (catalogue, NULL);
+  g_assert_cmpuint (occupations_shipped->len, >=, 44);
+
+  for (guint i = 0; i < occupations_shipped->len; i++)
+    {
+      const JgOccupationSummary *occupation = occupations_shipped->pdata[i];
+      gboolean current = strcmp (occupation->status, "current") == 0;
+      g_auto (GStrv) groups = g_strsplit (occupation->code, "-", -1);
+      g_autofree char *digits = g_strjoinv ("", groups);
+      g_autofree char *pinyin = jg_pinyin_syllables (occupation->name);
+      g_autoptr (GString) letters = g_string_new (NULL);
+      g_autoptr (GString) initials = g_string_new (NULL);
+      const char *queries_exact[] = { occupation->code, digits, occupation->name };
+      const char *queries_pinyin[2];
+
+      for (const char *p = pinyin; *p != '\0'; p += strcspn (p, " "), p += *p == ' ')
+        {
+          g_string_append_len (letters, p, (gssize) strcspn (p, "| "));
+          g_string_append_c (initials, *p);
+        }
+      queries_pinyin[0] = letters->str;
+      queries_pinyin[1] = initials->str;
+
+      for (guint j = 0; j < G_N_ELEMENTS (queries_exact); j++)
+        {
+          const JgSearchHit *hit = get_first (search, queries_exact[j], &hits);
+
+          g_assert_nonnull (hit);
+          if (!current)
+            {
+              g_assert_cmpuint (hits->len, >, 1);
+              g_assert_cmpstr (hit->occupation->status, ==, "current");
+              hit = hits->pdata[hits->len - 1];
+            }
+          g_assert_cmpstr (hit->occupation->id, ==, occupation->id);
+          g_assert_false (hit->near);
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (queries_pinyin); j++)
+        {
+          gboolean found = FALSE;
+
+          get_first (search, queries_pinyin[j], &hits);
+          for (guint k = 0; k < hits->len && !found; k++)
+            found = strcmp (((JgSearchHit *) hits->pdata[k])->occupation->id, occupation->id) == 0;
+          g_test_message ("%s %s", occupation->id, queries_pinyin[j]);
+          g_assert_true (found);
+        }
+    }
+
+  g_assert_cmpstr (get_first (search, "送外卖", &hits)->occupation->code, ==, "4-02-07-10");
+  g_assert_cmpstr (get_first (search, "带货", &hits)->occupation->code, ==, "4-01-02-07");
+  g_assert_cmpstr (get_first (search, "防疫员", &hits)->occupation->name, ==, "防疫员");
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_null (get_first (search, "律师", &hits));
+}
+
 static void
 test_fields (void)
 {
@@ -346,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("/catalogue/search/limit", test_limit);
   ADD ("/catalogue/search/any-query", test_any_query);
   ADD ("/catalogue/search/long-query", test_long_query);
+  g_test_add_func ("/catalogue/search/shipped", test_shipped);
   g_test_add_func ("/catalogue/search/fields", test_fields);
 #undef ADD
 

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-json-gate.h"
+
+G_BEGIN_DECLS
+
+const char *jg_json_gate_scan_number (const char  *start,
+                                      const char  *end,
+                                      guint       *n_digits,
+                                      gboolean    *exponent,
+                                      const char **wrong);
+
+G_END_DECLS
