@@ -79,10 +79,26 @@ read_query (const JgSearchIndex *index, char **characters)
   return readings;
 }
 
+/* Counts the places where a stretch of a text has the very character of the query. */
+static guint
+count_same (char **characters, char **of_row, guint n)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (characters[i], of_row[i]) == 0)
+      same++;
+  return same;
+}
+
 /* A text that sounds like the query and shares at least half of its characters, at the same places:
- * 互连网 and 互联网. */
+ * 互连网 and 互联网. *readings is filled when the first text asks for it: most queries never do. */
 static void
-find_homophone (const JgSearchRow *row, char **characters, char **readings, JgSearchFound *found)
+find_homophone (const JgSearchIndex *index,
+                const JgSearchRow *row,
+                char **characters,
+                char ***readings,
+                JgSearchFound *found)
 {
   guint n = g_strv_length (characters);
   g_auto (GStrv) of_row = NULL;
@@ -92,38 +108,38 @@ find_homophone (const JgSearchRow *row, char **characters, char **readings, JgSe
   if (row->pinyin == NULL || n < 2)
     return;
   of_row = jg_text_tokenize (row->text);
-  syllables = g_strsplit (row->pinyin, " ", -1);
   m = g_strv_length (of_row);
-  if (m != g_strv_length (syllables))
-    return;
 
   for (guint at = 0; at + n <= m; at++)
     {
-      guint same = 0;
-      guint i;
+      JgSearchFound *best = &found[row->entry];
+      guint weight = at > 0  ? WEIGHT_HOMOPHONE_INSIDE
+                     : n < m ? WEIGHT_HOMOPHONE_BEGINNING
+                             : WEIGHT_HOMOPHONE_WHOLE;
+      guint i = 0;
 
-      for (i = 0; i < n; i++)
-        {
-          if (strcmp (characters[i], of_row[at + i]) == 0)
-            same++;
-          else if (!share_reading (readings[i], syllables[at + i]))
-            break;
-        }
-      if (i == n && same * 2 >= n)
-        {
-          guint weight = at > 0  ? WEIGHT_HOMOPHONE_INSIDE
-                         : n < m ? WEIGHT_HOMOPHONE_BEGINNING
-                                 : WEIGHT_HOMOPHONE_WHOLE;
-          JgSearchFound *best = &found[row->entry];
+      if (count_same (characters, of_row + at, n) * 2 < n)
+        continue;
+      if (*readings == NULL)
+        *readings = read_query (index, characters);
+      if (syllables == NULL)
+        syllables = g_strsplit (row->pinyin, " ", -1);
+      if (g_strv_length (syllables) != m)
+        return;
 
-          jg_search_found_offer (found, row, JG_RANK_NEAR, weight, -1, -1);
-          if (best->row == row)
-            {
-              best->in_norm = FALSE;
-              jg_pinyin_locate (row->text, at, n, &best->start, &best->end);
-            }
-          return;
+      while (i < n && (strcmp (characters[i], of_row[at + i]) == 0 ||
+                       share_reading ((*readings)[i], syllables[at + i])))
+        i++;
+      if (i < n)
+        continue;
+
+      jg_search_found_offer (found, row, JG_RANK_NEAR, weight, -1, -1);
+      if (best->row == row)
+        {
+          best->in_norm = FALSE;
+          jg_pinyin_locate (row->text, at, n, &best->start, &best->end);
         }
+      return;
     }
 }
 
@@ -176,10 +192,7 @@ jg_search_find_near (const JgSearchIndex *index, const char *query, JgSearchFoun
   gboolean any = FALSE;
 
   if (jg_text_has_han (norm))
-    {
-      characters = jg_text_tokenize (norm);
-      readings = read_query (index, characters);
-    }
+    characters = jg_text_tokenize (norm);
 
   for (guint i = 0; i < index->rows->len; i++)
     {
@@ -189,7 +202,7 @@ jg_search_find_near (const JgSearchIndex *index, const char *query, JgSearchFoun
         continue;
       find_typo (row, norm, length, found);
       if (characters != NULL)
-        find_homophone (row, characters, readings, found);
+        find_homophone (index, row, characters, &readings, found);
       if (letters != NULL && strlen (letters) >= MIN_TYPO_LETTERS)
         find_letter_typo (row, letters, found);
       any |= found[row->entry].rank != JG_RANK_NONE;
