@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "jg-condition-reach.h"
+
 /* What one pack says about another, and about the text. */
 
 static void G_GNUC_PRINTF (4, 5)
@@ -129,6 +131,18 @@ check_condition (JgPackSet *self,
 }
 
 static void
+check_reach (JgPackSet *self, const JgCondition *condition, const char *pointer, const char *field)
+{
+  JgConditionReach reach =
+      condition != NULL ? jg_condition_get_reach (condition) : JG_CONDITION_CAN_BE_EITHER;
+
+  if (reach == JG_CONDITION_NEVER_MET)
+    complain (self, pointer, field, "怎样回答都不能符合；条件自相矛盾");
+  else if (reach == JG_CONDITION_NEVER_FAILED)
+    complain (self, pointer, field, "怎样回答都不会不符合；这样的条件等于没有写，应改正或写 null");
+}
+
+static void
 check_measures (JgPackSet *self, JgPack *pack)
 {
   for (guint i = 0; i < pack->measures->len; i++)
@@ -142,6 +156,8 @@ check_measures (JgPackSet *self, JgPack *pack)
         check_clause (self, document, measure->clause, measure->line, row->pointer);
       check_condition (self, measure->conditions, row->pointer, "conditions");
       check_condition (self, measure->worker, row->pointer, "worker");
+      check_reach (self, measure->conditions, row->pointer, "conditions");
+      check_reach (self, measure->worker, row->pointer, "worker");
       for (guint k = 0; k < measure->occupations->len; k++)
         {
           const JgOccupationLink *link = g_ptr_array_index (measure->occupations, k);
