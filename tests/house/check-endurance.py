@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import random
+import subprocess
 import tempfile
 
 from house import BUILD, LONG, SOURCE, Tap, run
@@ -30,19 +31,28 @@ def words():
     return found
 
 
+def call(*arguments):
+    """(exit status, standard output, standard error) of one call."""
+    done = subprocess.run([CTL, "--as-of", "2026-06-01", "--json", *arguments], env=ENVIRONMENT, stdin=subprocess.DEVNULL,
+                          capture_output=True, encoding="utf-8", errors="strict", check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
 def ask(*arguments):
     """Problems with one call made twice."""
-    first = run(CTL, "--as-of", "2026-06-01", "--json", *arguments, env=ENVIRONMENT)
-    if first[0] not in (0, 1):
-        return [f"{arguments}: exit status {first[0]}: {first[1][-300:]}"]
-    if first != run(CTL, "--as-of", "2026-06-01", "--json", *arguments, env=ENVIRONMENT):
+    status, answer, said = call(*arguments)
+    if status not in (0, 1):
+        return [f"{arguments}: exit status {status}: {said[-300:]}"]
+    if (status, answer, said) != call(*arguments):
         return [f"{arguments}: two answers"]
-    if first[0] == 0:
+    if status == 1 and not answer and not said:
+        return [f"{arguments}: it failed and did not say why"]
+    if answer:
         try:
-            if json.loads(first[1])["as_of"] != "2026-06-01":
+            if json.loads(answer)["as_of"] != "2026-06-01":
                 return [f"{arguments}: as_of is not as asked"]
         except (ValueError, KeyError) as error:
-            return [f"{arguments}: {error}: {first[1][:200]}"]
+            return [f"{arguments}: {error}: {answer[:200]}"]
     return []
 
 
