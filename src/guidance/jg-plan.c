@@ -12,6 +12,9 @@
 #define MAX_EMPLOYER_MEASURES 2
 #define MAX_STEPS 4
 
+/* Even a short sheet prints about so many; a step about one that is not printed would puzzle. */
+#define CONFIRMED_MEASURES 3
+
 struct _JgPlan
 {
   GObject parent_instance;
@@ -264,7 +267,7 @@ suggest_confirmations (JgPlan *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->measures->len; i++)
+  for (guint i = 0; i < MIN (self->measures->len, CONFIRMED_MEASURES); i++)
     {
       JgVerdict *verdict = g_ptr_array_index (self->measures, i);
 
@@ -296,8 +299,7 @@ suggest_steps (JgPlan *self)
 
       if (match->open_tasks->len > 0)
         {
-          what = g_strdup_printf ("打听“%s”的培训，问清教不教上面“还可以学”的任务。",
-                                  match->occupation->name);
+          what = g_strdup_printf ("打听“%s”的培训，问清教哪些任务。", match->occupation->name);
           jg_plan_add_step (self, what, NULL, NULL);
         }
     }

@@ -158,6 +158,23 @@ jg_rich_add (JgRich *self, JgVoice voice, const char *text)
                  start);
 }
 
+/* jg_rich_add_unbroken:
+ *
+ * Appends a short text that is not broken over two lines: a citation. */
+void
+jg_rich_add_unbroken (JgRich *self, JgVoice voice, const char *text)
+{
+  gsize start;
+
+  g_return_if_fail (self != NULL);
+
+  start = self->text->len;
+  jg_rich_add (self, voice, text);
+  /* A long one, a title in place of a number, has to be broken all the same. */
+  if (g_utf8_strlen (text, -1) <= 24)
+    add_attribute (self, pango_attr_allow_breaks_new (FALSE), start);
+}
+
 /* jg_rich_printf:
  *
  * Appends formatted text in one voice. */

@@ -36,6 +36,9 @@ void         jg_rich_free          (JgRich         *self);
 void         jg_rich_add           (JgRich         *self,
                                     JgVoice         voice,
                                     const char     *text);
+void         jg_rich_add_unbroken  (JgRich         *self,
+                                    JgVoice         voice,
+                                    const char     *text);
 void         jg_rich_printf        (JgRich         *self,
                                     JgVoice         voice,
                                     const char     *format,

@@ -8,6 +8,9 @@
 /* Words that a jobseeker may write at any length are cut into parts of this many lines. */
 #define PART_LINES 12
 
+/* Characters of a label that stands in place of a question. */
+#define SHORT_LABEL 10
+
 /* jg_composer_add_block:
  * @space: points above it in ordinary print
  *
@@ -255,6 +258,30 @@ dup_answer (const JgFactValue *value, JgFact *fact)
     }
 }
 
+/* What the measures call a fact that is true, e.g. 农民工: shorter than its question. */
+static const char *
+find_short_label (JgComposer *self, const char *key)
+{
+  GPtrArray *verdicts = jg_plan_get_eligibility (self->plan)->verdicts;
+  const char *shortest = NULL;
+
+  for (guint i = 0; i < verdicts->len; i++)
+    {
+      GPtrArray *reasons = ((JgVerdict *) g_ptr_array_index (verdicts, i))->reasons;
+
+      for (guint k = 0; k < reasons->len; k++)
+        {
+          const JgReason *reason = g_ptr_array_index (reasons, k);
+
+          if (reason->state == JG_STATE_MET && g_strcmp0 (reason->fact, key) == 0 &&
+              g_utf8_strlen (reason->condition, -1) <= SHORT_LABEL &&
+              (shortest == NULL || strlen (reason->condition) < strlen (shortest)))
+            shortest = reason->condition;
+        }
+    }
+  return shortest;
+}
+
 static void
 compose_person (JgComposer *self)
 {
@@ -290,6 +317,7 @@ compose_person (JgComposer *self)
       const JgFactValue *value = jg_profile_get_fact (profile, key);
       JgFact *fact = jg_catalogue_get_fact (jg_plan_get_catalogue (self->plan), key);
       g_autofree char *answer = dup_answer (value, fact);
+      const char *label;
 
       if (value->state == JG_FACT_BOOLEAN && !value->boolean)
         {
@@ -297,6 +325,12 @@ compose_person (JgComposer *self)
           continue;
         }
       jg_rich_add (rich, JG_VOICE_META, listed++ == 0 ? "\n" : "　");
+      label = value->state == JG_FACT_BOOLEAN ? find_short_label (self, key) : NULL;
+      if (label != NULL)
+        {
+          jg_rich_add (rich, JG_VOICE_BODY, label);
+          continue;
+        }
       jg_rich_add (rich, JG_VOICE_META, jg_plan_get_question (self->plan, key));
       jg_rich_printf (rich, JG_VOICE_BODY, " %s", answer);
     }
@@ -363,12 +397,12 @@ is_training (JgVerdict *verdict)
 static void
 compose_training (JgComposer *self)
 {
-  GPtrArray *measures = jg_plan_get_measures (self->plan);
+  g_autoptr (GPtrArray) entries = jg_sheet_group_measures (self->plan);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   g_autoptr (GString) numbers = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (measures->len, self->detail->measures); i++)
-    if (is_training (g_ptr_array_index (measures, i)))
+  for (guint i = 0; i < MIN (entries->len, self->detail->measures); i++)
+    if (is_training (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (entries, i), 0)))
       g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? "、" : "", i + 1);
   jg_rich_add (rich, JG_VOICE_BODY, "本机尚无课程目录，不能推荐具体的班。");
   if (numbers->len > 0)

@@ -31,26 +31,59 @@ number_of (GPtrArray *list, const char *text)
   return index + 1;
 }
 
-static void
-collect_questions (JgComposer *self, JgVerdict *verdict, GPtrArray *questions, GString *marks)
+/* Says a number once for all measures of an entry. */
+static gboolean
+is_new (GArray *numbers, guint number)
 {
-  for (guint i = 0; i < verdict->ask->len; i++)
-    append_circled (
-        marks, number_of (questions,
-                          jg_plan_get_question (self->plan, g_ptr_array_index (verdict->ask, i))));
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) == number)
+      return FALSE;
+  g_array_append_val (numbers, number);
+  return TRUE;
+}
+
+static void
+collect_questions (JgComposer *self, GPtrArray *entry, GPtrArray *questions, GString *marks)
+{
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint k = 0; k < entry->len; k++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (entry, k);
+
+      for (guint i = 0; i < verdict->ask->len; i++)
+        {
+          const char *question =
+              jg_plan_get_question (self->plan, g_ptr_array_index (verdict->ask, i));
+          guint number = number_of (questions, question);
+
+          if (is_new (said, number))
+            append_circled (marks, number);
+        }
+    }
 }
 
 /* The dates stand beside each measure and the reservation in the heading: neither is said again. */
 static void
-collect_notes (JgVerdict *verdict, const char *dates, GPtrArray *notes, GString *marks)
+collect_notes (GPtrArray *entry, const char *dates, GPtrArray *notes, GString *marks)
 {
-  for (guint i = 0; i < verdict->caveats->len; i++)
-    {
-      const char *caveat = g_ptr_array_index (verdict->caveats, i);
+  g_autoptr (GArray) said = g_array_new (FALSE, FALSE, sizeof (guint));
 
-      if (g_strcmp0 (caveat, dates) == 0 || strstr (caveat, RESERVATION) != NULL)
-        continue;
-      g_string_append_printf (marks, "%s%u", marks->len > 0 ? "、" : "", number_of (notes, caveat));
+  for (guint k = 0; k < entry->len; k++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (entry, k);
+
+      for (guint i = 0; i < verdict->caveats->len; i++)
+        {
+          const char *caveat = g_ptr_array_index (verdict->caveats, i);
+          guint number;
+
+          if (g_strcmp0 (caveat, dates) == 0 || strstr (caveat, RESERVATION) != NULL)
+            continue;
+          number = number_of (notes, caveat);
+          if (is_new (said, number))
+            g_string_append_printf (marks, "%s%u", marks->len > 0 ? "、" : "", number);
+        }
     }
 }
 
@@ -61,8 +94,9 @@ dup_measure_citation (JgComposer *self, JgMeasure *measure)
 }
 
 static double
-add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
+add_name (JgComposer *self, JgBlock *block, GPtrArray *entry, guint number)
 {
+  JgVerdict *verdict = g_ptr_array_index (entry, 0);
   JgMeasure *measure = verdict->measure;
   g_autoptr (JgRich) name = jg_rich_new (self->fonts);
   g_autoptr (JgRich) offer = jg_rich_new (self->fonts);
@@ -78,13 +112,17 @@ add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
   pango_layout_get_size (layout, &layout_width, &layout_height);
   width = (double) layout_width / PANGO_SCALE;
   height = (double) layout_height / PANGO_SCALE;
-  jg_rich_printf (name, JG_VOICE_STRONG, "%u. %s", number, measure->name);
+  jg_rich_printf (name, JG_VOICE_STRONG, "%u. ", number);
+  for (guint i = 0; i < entry->len; i++)
+    jg_rich_printf (name, JG_VOICE_STRONG, "%s%s", i > 0 ? "；" : "",
+                    ((JgVerdict *) g_ptr_array_index (entry, i))->measure->name);
   if (g_strcmp0 (measure->region_code, "000000") != 0)
-    jg_rich_printf (name, JG_VOICE_META, "　%s", measure->region_name);
+    jg_rich_printf (name, JG_VOICE_META, "（%s）", measure->region_name);
   if (g_strcmp0 (measure->provenance, "official") != 0)
     jg_rich_add (name, JG_VOICE_META,
                  g_strcmp0 (measure->provenance, "local") == 0 ? "　本机构补充" : "　待核");
-  jg_rich_printf (name, JG_VOICE_META, "　%s", citation);
+  jg_rich_add (name, JG_VOICE_META, "　");
+  jg_rich_add_unbroken (name, JG_VOICE_META, citation);
   height =
       MAX (height, jg_composer_add_rich (self, block, name, 0, 0, JG_SHEET_BODY - width - 4 * pad));
   jg_block_add_text (block, layout, "P", JG_PART_PLAIN, JG_SHEET_BODY - width - pad, 0);
@@ -93,37 +131,53 @@ add_name (JgComposer *self, JgBlock *block, JgVerdict *verdict, guint number)
   return height + 1 * self->scale;
 }
 
-/* One sentence often grants several things; it is printed once. */
-static guint
-find_same_quote (GPtrArray *measures, guint index)
+static gboolean
+belong_together (JgVerdict *a, JgVerdict *b)
 {
-  JgMeasure *measure = ((JgVerdict *) g_ptr_array_index (measures, index))->measure;
+  return a->offer == b->offer && a->validity == b->validity &&
+         g_strcmp0 (a->measure->document, b->measure->document) == 0 &&
+         g_strcmp0 (a->measure->clause, b->measure->clause) == 0 &&
+         g_strcmp0 (a->measure->quote, b->measure->quote) == 0 &&
+         g_strcmp0 (a->measure->amount, b->measure->amount) == 0 &&
+         g_strcmp0 (a->measure->validity_basis, b->measure->validity_basis) == 0 &&
+         g_strcmp0 (a->measure->valid_to, b->measure->valid_to) == 0;
+}
 
-  for (guint i = 0; i < index; i++)
+/* jg_sheet_group_measures:
+ *
+ * One sentence often grants several things; where they are also offered alike they make one entry,
+ * and the sentence is printed once.
+ *
+ * Returns: (transfer full) (element-type GPtrArray of JgVerdict): the entries in order */
+GPtrArray *
+jg_sheet_group_measures (JgPlan *plan)
+{
+  GPtrArray *measures = jg_plan_get_measures (plan);
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < measures->len; i++)
     {
-      JgMeasure *other = ((JgVerdict *) g_ptr_array_index (measures, i))->measure;
+      JgVerdict *verdict = g_ptr_array_index (measures, i);
+      GPtrArray *entry = NULL;
 
-      if (g_strcmp0 (other->document, measure->document) == 0 &&
-          g_strcmp0 (other->clause, measure->clause) == 0 &&
-          g_strcmp0 (other->quote, measure->quote) == 0)
-        return i + 1;
+      for (guint k = 0; k < entries->len && entry == NULL; k++)
+        if (belong_together (g_ptr_array_index ((GPtrArray *) entries->pdata[k], 0), verdict))
+          entry = entries->pdata[k];
+      if (entry == NULL)
+        {
+          entry = g_ptr_array_new ();
+          g_ptr_array_add (entries, entry);
+        }
+      g_ptr_array_add (entry, verdict);
     }
-  return 0;
+  return entries;
 }
 
 static double
-add_words (JgComposer *self, JgBlock *block, GPtrArray *measures, guint index, double y)
+add_words (JgComposer *self, JgBlock *block, JgMeasure *measure, double y)
 {
-  JgMeasure *measure = ((JgVerdict *) g_ptr_array_index (measures, index))->measure;
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-  guint same = find_same_quote (measures, index);
 
-  if (same > 0)
-    {
-      jg_rich_printf (rich, JG_VOICE_META, "原文同第 %u 项。", same);
-      return y + jg_composer_add_rich (self, block, rich, 8 * self->scale, y,
-                                       JG_SHEET_BODY - 8 * self->scale);
-    }
   jg_rich_add (rich, JG_VOICE_QUOTE, measure->quote);
   if (measure->reading != NULL)
     jg_rich_printf (rich, JG_VOICE_META, "　转换修正：%s", measure->reading);
@@ -164,7 +218,12 @@ add_terms (JgComposer *self,
       jg_rich_add (rich, JG_VOICE_BODY, questions);
     }
   if (*notes != '\0')
-    jg_rich_printf (rich, JG_VOICE_META, "　注 %s", notes);
+    {
+      g_autofree char *marks = g_strconcat ("注 ", notes, NULL);
+
+      jg_rich_add (rich, JG_VOICE_META, "　");
+      jg_rich_add_unbroken (rich, JG_VOICE_META, marks);
+    }
   jg_composer_add_rich (self, block, rich, 8 * self->scale, y, JG_SHEET_BODY - 8 * self->scale);
 }
 
@@ -208,19 +267,25 @@ static void
 compose_employers (JgComposer *self)
 {
   GPtrArray *employers = jg_plan_get_employer_measures (self->plan);
+  guint n_shown = MIN (employers->len, self->detail->employers);
+  JgBlock *block;
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
-  for (guint i = 0; i < employers->len; i++)
+  if (n_shown == 0)
+    return;
+  jg_rich_add (rich, JG_VOICE_STRONG, "可向用人单位出示");
+  jg_rich_add (rich, JG_VOICE_META, "（钱给用人单位，不给个人）　");
+  for (guint i = 0; i < n_shown; i++)
     {
       JgVerdict *verdict = g_ptr_array_index (employers, i);
       g_autofree char *citation = dup_measure_citation (self, verdict->measure);
-      JgBlock *block = jg_composer_add_block (self, 3);
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
-      jg_rich_add (rich, JG_VOICE_STRONG, "可向用人单位出示　");
       jg_rich_add (rich, JG_VOICE_BODY, verdict->measure->employer_line);
-      jg_rich_printf (rich, JG_VOICE_META, "（钱给用人单位，不给个人；%s）", citation);
-      jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
+      jg_rich_add_unbroken (rich, JG_VOICE_META, citation);
+      jg_rich_add (rich, JG_VOICE_META, i + 1 < n_shown ? "；" : "。");
     }
+  block = jg_composer_add_block (self, 3);
+  jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
 }
 
 static gboolean
@@ -270,30 +335,39 @@ compose_none (JgComposer *self)
 void
 jg_sheet_compose_measures (JgComposer *self)
 {
-  GPtrArray *measures = jg_plan_get_measures (self->plan);
+  g_autoptr (GPtrArray) entries = jg_sheet_group_measures (self->plan);
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  guint n_shown = MIN (measures->len, self->detail->measures);
+  guint n_more = jg_plan_get_n_more (self->plan);
 
   jg_composer_add_section (self, "6 可能适用的政策", "按文中印出的条件初步判断，" RESERVATION "。");
-  if (n_shown == 0 && measures->len == 0)
+  if (entries->len == 0)
     compose_none (self);
-  for (guint i = 0; i < n_shown; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      JgVerdict *verdict = g_ptr_array_index (measures, i);
-      JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
+      GPtrArray *entry = g_ptr_array_index (entries, i);
+      JgVerdict *verdict = g_ptr_array_index (entry, 0);
       g_autoptr (GString) asked = g_string_new (NULL);
       g_autoptr (GString) noted = g_string_new (NULL);
-      g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
-      double y = add_name (self, block, verdict, i + 1);
+      g_autofree char *dates = NULL;
+      JgBlock *block;
+      double y;
 
-      collect_questions (self, verdict, questions, asked);
-      collect_notes (verdict, dates, notes, noted);
-      y = add_words (self, block, measures, i, y);
+      if (i >= self->detail->measures)
+        {
+          n_more += entry->len;
+          continue;
+        }
+      block = jg_composer_add_block (self, i == 0 ? 0 : 4);
+      dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
+      y = add_name (self, block, entry, i + 1);
+      collect_questions (self, entry, questions, asked);
+      collect_notes (entry, dates, notes, noted);
+      y = add_words (self, block, verdict->measure, y);
       add_terms (self, block, verdict, dates, asked->str, noted->str, y);
     }
   compose_questions (self, questions);
   compose_notes (self, notes);
   compose_employers (self);
-  compose_rest (self, jg_plan_get_n_more (self->plan) + measures->len - n_shown);
+  compose_rest (self, n_more);
 }

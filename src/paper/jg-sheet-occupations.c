@@ -41,7 +41,7 @@ add_head (JgComposer *self, JgBlock *block, JgOccupation *occupation, guint numb
 {
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   g_autofree char *source = dup_source (self, occupation);
-  guint listed = 0;
+  g_autoptr (GString) work_types = g_string_new (NULL);
 
   jg_rich_printf (rich, JG_VOICE_STRONG, "%u. %s", number, occupation->name);
   for (guint i = 0; occupation->marks != NULL && occupation->marks[i] != NULL; i++)
@@ -49,6 +49,13 @@ add_head (JgComposer *self, JgBlock *block, JgOccupation *occupation, guint numb
   add_codes (rich, occupation);
   if (g_strcmp0 (occupation->status, "cancelled") == 0)
     jg_rich_add (rich, JG_VOICE_BODY, "　该职业已被公告取消，请换用新职业。");
+  if (source != NULL)
+    {
+      g_autofree char *cited = g_strconcat ("原文 ", source, NULL);
+
+      jg_rich_add (rich, JG_VOICE_META, "　");
+      jg_rich_add_unbroken (rich, JG_VOICE_META, cited);
+    }
   for (guint i = 0; i < occupation->work_types->len; i++)
     {
       JgWorkType *work_type = g_ptr_array_index (occupation->work_types, i);
@@ -56,12 +63,14 @@ add_head (JgComposer *self, JgBlock *block, JgOccupation *occupation, guint numb
       if (g_strcmp0 (work_type->status, "listed") != 0 &&
           g_strcmp0 (work_type->status, "added") != 0)
         continue;
-      jg_rich_add (rich, JG_VOICE_META, listed++ == 0 ? "　工种：" : "、");
-      jg_rich_add (rich, JG_VOICE_META, work_type->name);
+      g_string_append (work_types, work_types->len == 0 ? "工种：" : "、");
+      g_string_append (work_types, work_type->name);
     }
-  if (source != NULL)
-    jg_rich_printf (rich, JG_VOICE_META, occupation->tasks->len > 0 ? "　原文 %s" : "　见 %s",
-                    source);
+  if (work_types->len > 0)
+    {
+      jg_rich_add (rich, JG_VOICE_META, "　");
+      jg_rich_add_unbroken (rich, JG_VOICE_META, work_types->str);
+    }
   return jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
 }
 
@@ -71,13 +80,25 @@ same_sentence (const JgMatchReason *a, const JgMatchReason *b)
   return a->task == b->task && g_strcmp0 (a->via, b->via) == 0 && g_strcmp0 (a->text, b->text) == 0;
 }
 
+/* Short words are not broken over two lines of the narrow column. */
+static void
+add_words (JgRich *rich, const char *words)
+{
+  g_autofree char *quoted = g_strdup_printf ("“%s”", words);
+
+  if (g_utf8_strlen (words, -1) <= 6)
+    jg_rich_add_unbroken (rich, JG_VOICE_BODY, quoted);
+  else
+    jg_rich_add (rich, JG_VOICE_BODY, quoted);
+}
+
 static void
 add_said (JgRich *rich, GPtrArray *reasons, guint index)
 {
   const JgMatchReason *reason = g_ptr_array_index (reasons, index);
 
   jg_rich_add (rich, JG_VOICE_META, "您说 ");
-  jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", reason->from);
+  add_words (rich, reason->from);
   for (guint i = index + 1; i < reasons->len; i++)
     {
       const JgMatchReason *other = g_ptr_array_index (reasons, i);
@@ -87,13 +108,21 @@ add_said (JgRich *rich, GPtrArray *reasons, guint index)
         repeated =
             g_strcmp0 (((JgMatchReason *) g_ptr_array_index (reasons, k))->from, other->from) == 0;
       if (!repeated && same_sentence (reason, other))
-        jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", other->from);
+        {
+          jg_rich_add (rich, JG_VOICE_BODY, " ");
+          add_words (rich, other->from);
+        }
     }
 }
 
 /* An alias is our word for the occupation, never the notice's: it gets no bar. */
 static double
-add_sentence (JgComposer *self, JgBlock *block, const JgMatchReason *reason, double x, double y)
+add_sentence (JgComposer *self,
+              JgBlock *block,
+              const JgMatchReason *reason,
+              guint n_open,
+              double x,
+              double y)
 {
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   double width = JG_SHEET_BODY - x;
@@ -113,6 +142,8 @@ add_sentence (JgComposer *self, JgBlock *block, const JgMatchReason *reason, dou
   else
     jg_rich_add (rich, JG_VOICE_META, "名称　");
   jg_rich_add (rich, JG_VOICE_QUOTE, reason->text);
+  if (n_open > 0)
+    jg_rich_printf (rich, JG_VOICE_META, "（还可以学 %u 项）", n_open);
   return jg_composer_add_quote (self, block, rich, x, y, width);
 }
 
@@ -157,9 +188,13 @@ add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
         continue;
       add_said (words, reasons, i);
       left = jg_composer_add_rich (self, block, words, 0, y, said - 8 * self->scale);
-      right = add_sentence (self, block, reason, said, y);
-      y += MAX (left, right) + 1 * self->scale;
       shown++;
+      right = add_sentence (self, block, reason,
+                            self->detail->open_tasks == 0 && shown == self->detail->reasons
+                                ? match->open_tasks->len
+                                : 0,
+                            said, y);
+      y += MAX (left, right) + 1 * self->scale;
     }
   if (shown == 0)
     {
@@ -201,6 +236,9 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       else
         rest++;
     }
+  /* Then their number stands behind the reasons. */
+  if (shown->len == 0)
+    return y;
   jg_rich_add (label, JG_VOICE_META, "还可以学");
   jg_composer_add_rich (self, block, label, 0, y, indent);
   for (guint i = 0; i < shown->len; i++)
@@ -210,12 +248,9 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       jg_rich_printf (rich, JG_VOICE_META, "%s任务 %u　", i > 0 ? "　" : "", task);
       jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (match->occupation->tasks, task - 1));
     }
-  if (shown->len > 0 && rest > 0)
+  if (rest > 0)
     jg_rich_printf (rich, JG_VOICE_META, "（另有 %u 项）", rest);
-  if (shown->len > 0)
-    return y + jg_composer_add_quote (self, block, rich, indent, y, JG_SHEET_BODY - indent);
-  jg_rich_printf (rich, JG_VOICE_META, "%u 项任务，见窗口的“职业”页。", rest);
-  return y + jg_composer_add_rich (self, block, rich, indent, y, JG_SHEET_BODY - indent);
+  return y + jg_composer_add_quote (self, block, rich, indent, y, JG_SHEET_BODY - indent);
 }
 
 /* jg_sheet_compose_occupations:

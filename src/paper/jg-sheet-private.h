@@ -16,8 +16,9 @@ typedef struct
 {
   guint reasons;      /* task sentences with reason, for each occupation */
   guint open_tasks;   /* task sentences still open, for each occupation */
-  guint measures;
+  guint measures;     /* entries: measures of one sentence that are offered alike make one */
   guint rows;         /* of the action plan that stay empty */
+  guint employers;    /* lines that may be shown to an employer */
 } JgSheetDetail;
 
 /* The blocks of a sheet under construction. */
@@ -37,6 +38,8 @@ GPtrArray *jg_sheet_compose             (JgPlan              *plan,
                                          JgBlock            **foot);
 void       jg_sheet_compose_occupations (JgComposer          *self);
 void       jg_sheet_compose_measures    (JgComposer          *self);
+
+GPtrArray *jg_sheet_group_measures      (JgPlan              *plan);
 
 JgBlock   *jg_composer_add_block        (JgComposer          *self,
                                          double               space);

@@ -14,15 +14,16 @@
 #define RUNNING_HEAD 24.0
 
 /* From the most to the least that a sheet of one page says. Tasks that the jobseeker can look up
- * go first, then second reasons, then measures; letters never shrink. */
+ * go first, then second reasons, then measures, which are counted; letters never shrink. */
 static const JgSheetDetail details[] = {
-  { 3, 4, 6, 2 }, { 3, 3, 6, 2 }, { 3, 2, 6, 2 }, { 2, 2, 6, 2 }, { 2, 2, 5, 2 },
-  { 2, 2, 5, 1 }, { 2, 1, 5, 1 }, { 2, 1, 4, 1 }, { 1, 1, 4, 1 }, { 1, 1, 3, 1 },
-  { 1, 0, 3, 1 }, { 1, 0, 3, 0 }, { 1, 1, 2, 1 }, { 1, 0, 2, 0 },
+  { 3, 4, 6, 3, 2 }, { 3, 3, 6, 2, 2 }, { 3, 2, 6, 2, 2 }, { 2, 2, 6, 2, 2 }, { 2, 1, 6, 2, 2 },
+  { 2, 1, 6, 1, 2 }, { 1, 1, 6, 1, 2 }, { 1, 1, 6, 1, 1 }, { 1, 0, 6, 1, 1 }, { 1, 1, 5, 1, 1 },
+  { 1, 0, 5, 1, 1 }, { 1, 1, 4, 1, 1 }, { 1, 0, 4, 1, 1 }, { 1, 1, 3, 1, 1 }, { 1, 0, 3, 1, 1 },
+  { 1, 0, 3, 0, 1 }, { 1, 1, 2, 1, 1 }, { 1, 0, 2, 1, 1 }, { 1, 0, 2, 0, 1 }, { 1, 0, 1, 0, 1 },
 };
 
 /* What a sheet says that may take as many pages as it needs. */
-static const JgSheetDetail full_detail = { 5, 9, 6, 3 };
+static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2 };
 
 /* A block with its place. */
 typedef struct
@@ -185,7 +186,7 @@ fit (JgSheet *self)
 
   while (low < high)
     {
-      guint middle = low == 0 && high == G_N_ELEMENTS (details) ? 6 : (low + high) / 2;
+      guint middle = low == 0 && high == G_N_ELEMENTS (details) ? 12 : (low + high) / 2;
 
       room = compose (self, &details[middle]);
       current = middle;
