@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 /* A clause of what the jobseeker said. */
 typedef struct
 {
-  const char *field;   /* wish, skills, experience */
-  char *words;         /* as written */
-  JgMatchText *text;   /* what counts of it */
+  const char *field; /* wish, skills, experience */
+  char *words;       /* as written */
+  JgMatchText *text; /* what counts of it */
 } JgMatchClause;
 
-GPtrArray *jg_match_clauses_of_profile (JgProfile           *profile);
-gboolean   jg_match_clause_is_specific (const JgMatchClause *self);
-gboolean   jg_match_word_is_general    (const char          *word);
+GPtrArray *jg_match_clauses_of_profile (JgProfile *profile);
+gboolean jg_match_clause_is_specific (const JgMatchClause *self);
+gboolean jg_match_word_is_general (const char *word);
 
 G_END_DECLS

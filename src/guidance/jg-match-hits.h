@@ -14,23 +14,22 @@ typedef struct
   JgMatch *match;
   GHashTable *words; /* (element-type utf8 gint): strength of each word of the notices that hit */
   gboolean wish_names;
-  int strength;            /* sum over the words, once all are known */
+  int strength; /* sum over the words, once all are known */
 } JgMatchCandidate;
 
 typedef struct
 {
   const JgMatchIndex *index;
-  GPtrArray *candidates;   /* (element-type JgMatchCandidate), NULL where nothing hit; by position */
-  GHashTable *words;       /* of jg_match_words_new() */
+  GPtrArray *candidates; /* (element-type JgMatchCandidate), NULL where nothing hit; by position */
+  GHashTable *words;     /* of jg_match_words_new() */
   gboolean wish_is_specific;
   gboolean wish_names;
 } JgMatcher;
 
-GHashTable       *jg_match_words_new        (void);
-void              jg_matcher_add_clause     (JgMatcher           *self,
-                                             const JgMatchClause *clause);
-void              jg_match_reason_free      (JgMatchReason       *self);
-void              jg_match_free             (JgMatch             *self);
-void              jg_match_candidate_free   (JgMatchCandidate    *self);
+GHashTable *jg_match_words_new (void);
+void jg_matcher_add_clause (JgMatcher *self, const JgMatchClause *clause);
+void jg_match_reason_free (JgMatchReason *self);
+void jg_match_free (JgMatch *self);
+void jg_match_candidate_free (JgMatchCandidate *self);
 
 G_END_DECLS

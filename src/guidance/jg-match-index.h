@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* A sentence of an occupation: its definition (task 0) or one of its tasks (from 1). */
 typedef struct
 {
-  guint occupation;    /* index */
+  guint occupation; /* index */
   int task;
   const char *printed; /* borrowed */
   JgMatchText *text;
@@ -21,15 +21,15 @@ typedef struct
 /* A name people may say: the occupation's, a former one, a work type's, or an alias. */
 typedef struct
 {
-  guint occupation;    /* index */
-  const char *via;     /* name, work-type, alias */
+  guint occupation; /* index */
+  const char *via;  /* name, work-type, alias */
   JgMatchText *text;
 } JgMatchName;
 
 typedef struct
 {
-  JgMatchText *text;   /* the jobseeker's words */
-  GPtrArray *means;    /* (element-type JgMatchText): words of the notices */
+  JgMatchText *text; /* the jobseeker's words */
+  GPtrArray *means;  /* (element-type JgMatchText): words of the notices */
 } JgMatchSynonym;
 
 /* What matching needs of a catalogue, prepared once. */
@@ -42,17 +42,13 @@ typedef struct
   guint n_described;      /* occupations with sentences */
 } JgMatchIndex;
 
-JgMatchIndex *jg_match_index_new    (GPtrArray          *occupations,
-                                     GPtrArray          *aliases,
-                                     GPtrArray          *synonyms);
-JgMatchIndex *jg_match_index_get    (JgCatalogue        *catalogue);
-void          jg_match_index_free   (JgMatchIndex       *self);
-guint         jg_match_index_spread (const JgMatchIndex *self,
-                                     const JgMatchText  *word);
+JgMatchIndex *jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synonyms);
+JgMatchIndex *jg_match_index_get (JgCatalogue *catalogue);
+void jg_match_index_free (JgMatchIndex *self);
+guint jg_match_index_spread (const JgMatchIndex *self, const JgMatchText *word);
 
-JgMatchResult *jg_match_profile_with_index (const JgMatchIndex *index,
-                                            JgProfile          *profile,
-                                            guint               limit);
+JgMatchResult *
+jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guint limit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatchIndex, jg_match_index_free)
 

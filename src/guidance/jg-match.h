@@ -11,31 +11,29 @@ G_BEGIN_DECLS
 /* One reason: the jobseeker's words against one printed sentence. */
 typedef struct
 {
-  char *from;     /* the profile's words */
-  char *field;    /* skills, experience, wish */
-  int task;       /* 1-based number of the task; 0 when via is name, alias or definition */
-  char *text;     /* the sentence as printed (task, alias, name or definition) */
-  char *via;      /* task, synonym, alias, name, work-type, definition */
-  char *through;  /* the word of the notice that hit, or NULL */
+  char *from;    /* the profile's words */
+  char *field;   /* skills, experience, wish */
+  int task;      /* 1-based number of the task; 0 when via is name, alias or definition */
+  char *text;    /* the sentence as printed (task, alias, name or definition) */
+  char *via;     /* task, synonym, alias, name, work-type, definition */
+  char *through; /* the word of the notice that hit, or NULL */
 } JgMatchReason;
 
 typedef struct
 {
   JgOccupation *occupation;
-  GPtrArray *reasons;    /* (element-type JgMatchReason) */
-  GArray *open_tasks;    /* (element-type guint) 1-based numbers of tasks no reason names */
+  GPtrArray *reasons; /* (element-type JgMatchReason) */
+  GArray *open_tasks; /* (element-type guint) 1-based numbers of tasks no reason names */
 } JgMatch;
 
 typedef struct
 {
-  GPtrArray *matches;    /* (element-type JgMatch), best first; may be empty */
+  GPtrArray *matches; /* (element-type JgMatch), best first; may be empty */
   gboolean not_in_catalogue;
 } JgMatchResult;
 
-JgMatchResult *jg_match_profile     (JgCatalogue   *catalogue,
-                                     JgProfile     *profile,
-                                     guint          limit);
-void           jg_match_result_free (JgMatchResult *self);
+JgMatchResult *jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit);
+void jg_match_result_free (JgMatchResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatchResult, jg_match_result_free)
 
