@@ -257,8 +257,11 @@ get_checked_string (JgJsonReader *self,
  * Returns: (transfer none) (nullable): the date as written; %NULL when absent, null or wrong
  */
 const char *
-jg_json_get_date (
-    JgJsonReader *self, JsonObject *object, const char *pointer, const char *key, JgJsonFlags flags)
+jg_json_get_date (JgJsonReader *self,
+                  JsonObject *object,
+                  const char *pointer,
+                  const char *key,
+                  JgJsonFlags flags)
 {
   g_return_val_if_fail (self != NULL && object != NULL, NULL);
   g_return_val_if_fail (pointer != NULL && key != NULL, NULL);
@@ -280,8 +283,11 @@ jg_json_get_date (
  * Returns: (transfer none) (nullable): the id; %NULL when absent, null or wrong
  */
 const char *
-jg_json_get_id (
-    JgJsonReader *self, JsonObject *object, const char *pointer, const char *key, JgJsonFlags flags)
+jg_json_get_id (JgJsonReader *self,
+                JsonObject *object,
+                const char *pointer,
+                const char *key,
+                JgJsonFlags flags)
 {
   g_return_val_if_fail (self != NULL && object != NULL, NULL);
   g_return_val_if_fail (pointer != NULL && key != NULL, NULL);

@@ -226,6 +226,7 @@ jg_json_reader_find (JgJsonReader *self,
   return node;
 }
 
+/* Adds an error that shows what was written in a place, and what is expected there. */
 void
 jg_json_reader_wrong (JgJsonReader *self,
                       const char *pointer,
@@ -247,6 +248,8 @@ is_blank (const char *text)
   return TRUE;
 }
 
+/* Reads a string for the getters of all that is written as one. Returns (transfer none) (nullable) the
+ * string, or NULL when it is absent, null, wrong or blank. */
 const char *
 jg_json_reader_get_plain (JgJsonReader *self,
                           JsonObject *object,

@@ -202,8 +202,11 @@ jg_text_normalize_mapped (const char *text, GArray **map)
  * Finds a hit in the text as printed; both ends are borders of characters there.
  */
 void
-jg_text_map_range (
-    const GArray *map, gsize start, gsize end, int *original_start, int *original_end)
+jg_text_map_range (const GArray *map,
+                   gsize start,
+                   gsize end,
+                   int *original_start,
+                   int *original_end)
 {
   g_return_if_fail (map != NULL);
   g_return_if_fail (end <= map->len);
