@@ -140,11 +140,83 @@ jg_ui_field (GtkBox *parent, const char *title, GtkWidget *control)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), control);
   gtk_box_append (parent, box);
-  jg_ui_set_name (control, title);
-  /* The part of a drop-down that takes the focus has no name of its own. */
   if (GTK_IS_DROP_DOWN (control))
-    jg_ui_set_name (gtk_widget_get_first_child (control), title);
+    jg_ui_name_drop_down (control, title);
+  else
+    jg_ui_set_name (control, title);
   return box;
+}
+
+static void
+make_unfocusable (GtkWidget *widget, const char *type_name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name))
+    gtk_widget_set_focusable (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    make_unfocusable (child, type_name);
+}
+
+/**
+ * jg_ui_name_drop_down:
+ * @drop_down: a #GtkDropDown
+ * @name: what a screen reader says
+ *
+ * Names a drop-down. In GTK 4.8 the button inside it, which takes the focus, has no name of its
+ * own, and the item shown on the button counts as a place for the focus.
+ */
+void
+jg_ui_name_drop_down (GtkWidget *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  jg_ui_set_name (drop_down, name);
+  jg_ui_set_name (button, name);
+  make_unfocusable (button, "GtkListItemWidget");
+}
+
+/**
+ * jg_ui_status_page:
+ * @icon: name of an icon
+ * @title: plain text
+ * @description: plain text
+ *
+ * Makes a page that says what to do where there is nothing to show.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+jg_ui_status_page (const char *icon, const char *title, const char *description)
+{
+  GtkWidget *page = adw_status_page_new ();
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), escaped);
+  make_unfocusable (page, "GtkScrolledWindow");
+  return page;
+}
+
+/**
+ * jg_ui_scroller:
+ * @child: (transfer floating): what is scrolled up and down
+ * @name: what a screen reader calls the area
+ *
+ * Makes a scrolled area that the keyboard can reach and scroll.
+ *
+ * Returns: (transfer floating): the scrolled window
+ */
+GtkWidget *
+jg_ui_scroller (GtkWidget *child, const char *name)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  jg_ui_set_name (scroller, name);
+  return scroller;
 }
 
 /**

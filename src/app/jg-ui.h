@@ -22,6 +22,13 @@ GtkWidget *jg_ui_link             (const char *text,
 GtkWidget *jg_ui_field            (GtkBox     *parent,
                                    const char *title,
                                    GtkWidget  *control);
+GtkWidget *jg_ui_status_page     (const char *icon,
+                                   const char *title,
+                                   const char *description);
+GtkWidget *jg_ui_scroller         (GtkWidget  *child,
+                                   const char *name);
+void       jg_ui_name_drop_down   (GtkWidget  *drop_down,
+                                   const char *name);
 void       jg_ui_clear            (GtkBox     *box);
 void       jg_ui_set_name         (GtkWidget  *widget,
                                    const char *name);

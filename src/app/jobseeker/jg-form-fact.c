@@ -225,8 +225,7 @@ add_choice (GtkWidget *box, FactField *field, GtkBox *row, const JgFact *fact)
     gtk_string_list_append (names, fact->option_names[i]);
   field->choice = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
   gtk_widget_set_hexpand (field->choice, TRUE);
-  jg_ui_set_name (field->choice, fact->question);
-  jg_ui_set_name (gtk_widget_get_first_child (field->choice), fact->question);
+  jg_ui_name_drop_down (field->choice, fact->question);
   gtk_box_append (row, field->choice);
   g_signal_connect_object (field->choice, "notify::selected", G_CALLBACK (choice_changed_cb), box,
                            G_CONNECT_SWAPPED);

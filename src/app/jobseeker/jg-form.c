@@ -19,7 +19,6 @@ GtkBox *
 jg_form_new (AdwBin *bin, const char *title, const char *note)
 {
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (box, "detail");
@@ -28,9 +27,6 @@ jg_form_new (AdwBin *bin, const char *title, const char *note)
     gtk_box_append (GTK_BOX (box), jg_ui_label (note, "remark"));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  adw_bin_set_child (bin, scroller);
+  adw_bin_set_child (bin, jg_ui_scroller (clamp, title));
   return GTK_BOX (box);
 }

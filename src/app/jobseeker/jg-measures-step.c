@@ -19,6 +19,7 @@ struct _JgMeasuresStep
   JgSession *session;
   GtkWidget *status;
   GtkBox *questions;
+  GtkWidget *lacking;
   JgLineList *list;
   char *asked; /* the question on screen */
 };
@@ -35,6 +36,27 @@ find_fact (GPtrArray *facts, const char *key)
     if (g_str_equal (((JgFact *) g_ptr_array_index (facts, i))->key, key))
       return g_ptr_array_index (facts, i);
   return NULL;
+}
+
+/* Fields of the profile, such as a place, that some condition could not find. */
+static gboolean
+lacks_fields (JgEligibility *eligibility)
+{
+  for (guint i = 0; i < eligibility->verdicts->len; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
+
+      for (guint k = 0; verdict->offer == JG_OFFER_ASK && k < verdict->reasons->len; k++)
+        {
+          JgReason *reason = g_ptr_array_index (verdict->reasons, k);
+
+          if (reason->state == JG_STATE_UNKNOWN && reason->fact != NULL &&
+              (g_str_has_prefix (reason->fact, "place:") || g_str_equal (reason->fact, "age") ||
+               g_str_equal (reason->fact, "sex") || g_str_equal (reason->fact, "education")))
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static void
@@ -160,6 +182,7 @@ update (GtkWidget *widget)
   JgMeasuresStep *self = JG_MEASURES_STEP (widget);
   JgEligibility *eligibility = jg_session_get_eligibility (self->session);
 
+  gtk_widget_set_visible (self->lacking, lacks_fields (eligibility));
   update_questions (self, eligibility);
   update_lines (self, eligibility);
 }
@@ -218,6 +241,11 @@ jg_measures_step_new (JgSession *session)
                                "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_box_append (GTK_BOX (head), self->status);
   self->questions = GTK_BOX (jg_ui_card (GTK_BOX (head)));
+  self->lacking =
+      jg_ui_link (_ ("Some measures also need a place or the age: enter them under “About "
+                     "the Person”."),
+                  "win.step", g_variant_new_int32 (0));
+  gtk_box_append (GTK_BOX (head), self->lacking);
   gtk_box_append (GTK_BOX (box), head);
   /* The list scrolls by itself; a list view inside a viewport loses its rows in GTK 4.8. */
   self->list = JG_LINE_LIST (jg_line_list_new (_ ("Measures by verdict")));

@@ -83,14 +83,11 @@ add_head (JgOccupationView *self)
 static void
 show_empty (JgOccupationView *self)
 {
-  GtkWidget *status = adw_status_page_new ();
   /* Translators: what can be found on this page */
   const char *text = _ ("Search with a name, a code, everyday words or pinyin, or choose a class.");
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-search-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Choose an occupation"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), text);
-  adw_bin_set_child (ADW_BIN (self), status);
+  adw_bin_set_child (ADW_BIN (self), jg_ui_status_page ("system-search-symbolic",
+                                                        _ ("Choose an occupation"), text));
 }
 
 static void
@@ -102,10 +99,7 @@ make_box (JgOccupationView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "detail");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  self->scroller = jg_ui_scroller (clamp, _ ("Occupation in full"));
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
 

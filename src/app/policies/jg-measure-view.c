@@ -223,10 +223,7 @@ jg_measure_view_init (JgMeasureView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "detail");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->box));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
+  self->scroller = jg_ui_scroller (clamp, _ ("Measure in full"));
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
 

@@ -7,6 +7,7 @@
 
 #include "../jg-line-list.h"
 #include "../jg-page.h"
+#include "../jg-ui.h"
 #include "jg-document-view.h"
 #include "jg-measure-view.h"
 #include "jg-policy-lines.h"
@@ -182,7 +183,9 @@ JgPoliciesPage *
 jg_policies_page_new (JgSession *session)
 {
   JgPoliciesPage *self;
-  GtkWidget *empty = adw_status_page_new ();
+  GtkWidget *empty = jg_ui_status_page (
+      "text-x-generic-symbolic", _ ("Choose a measure or a document"),
+      _ ("Every measure leads to the sentence of the document it was read from."));
 
   g_return_val_if_fail (JG_IS_SESSION (session), NULL);
 
@@ -191,11 +194,6 @@ jg_policies_page_new (JgSession *session)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->measure_view = JG_MEASURE_VIEW (jg_measure_view_new (session));
   self->document_view = JG_DOCUMENT_VIEW (jg_document_view_new (session));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (empty), "text-x-generic-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (empty), _ ("Choose a measure or a document"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (empty),
-      _ ("Every measure leads to the sentence of the document it was read from."));
   gtk_stack_add_child (self->stack, empty);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->measure_view));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->document_view));

@@ -1,0 +1,295 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window under Xvfb: the main job from a spoken word to the PDF."""
+
+import contextlib
+import gettext
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+SOURCE = os.environ["JOBGUIDE_SOURCE_ROOT"]
+BUILD = os.environ["JOBGUIDE_BUILD_ROOT"]
+PROGRAM = os.path.join(BUILD, "src", "app", "jobguide")
+
+
+def start_display():
+    """Runs this script again inside an X server and a session bus of its own."""
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1200x900x24",
+                               "-noreset", "-nolisten", "tcp"], pass_fds=[write],
+                              stderr=subprocess.DEVNULL)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        number = pipe.readline().strip()
+    try:
+        with tempfile.TemporaryDirectory() as home:
+            os.chmod(home, 0o700)
+            env = dict(os.environ, DISPLAY=":" + number, HOME=home, XDG_RUNTIME_DIR=home,
+                       XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, JOBGUIDE_TEST_INNER="1",
+                       GDK_BACKEND="x11", GSK_RENDERER="cairo", GTK_A11Y="atspi",
+                       GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", ADW_DISABLE_PORTAL="1",
+                       JOBGUIDE_SCREENSHOTS=os.path.join(BUILD, "tests", "app", "screenshots"))
+            # fatal-warnings would fall over what the toolkit says about a missing portal.
+            env.pop("G_DEBUG", None)
+            env.pop("LC_ALL", None)
+            env.update(LANG="zh_CN.UTF-8", LANGUAGE="")
+            return subprocess.call(["dbus-run-session", "--", sys.executable, __file__], env=env)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+if "JOBGUIDE_TEST_INNER" not in os.environ:
+    sys.exit(start_display())
+
+from a11y import (act, application, click, every, find, focused, get_text, key, labels, lint,  # noqa: E402
+                  screenshot, set_text, states, wait_for)
+
+WORDS = gettext.translation("jobguide", os.path.join(BUILD, "po"), languages=["zh_CN"])
+_ = WORDS.gettext
+
+
+@contextlib.contextmanager
+def running(*arguments):
+    """The program with its window; what it complains of is a failure."""
+    log = tempfile.TemporaryFile("w+", encoding="utf8")
+    process = subprocess.Popen([PROGRAM, *arguments], stdout=log, stderr=log)
+    try:
+        app = application("jobguide")
+        # Without a window manager nobody gives the keyboard to the window.
+        window = subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--class",
+                                 "jobguide"], capture_output=True, text=True,
+                                check=True).stdout.split()[0]
+        subprocess.check_call(["xdotool", "windowmove", window, "0", "0"])
+        subprocess.check_call(["xdotool", "windowsize", window, "1100", "880"])
+        subprocess.check_call(["xdotool", "windowfocus", window])
+        app.window = window
+        yield app
+    finally:
+        process.terminate()
+        process.wait(10)
+        log.seek(0)
+        complaints = [line for line in log if "CRITICAL" in line or "JobGuide-WARNING" in line]
+        assert not complaints, complaints
+
+
+def entry_of_pack(code):
+    with open(os.path.join(SOURCE, "data", "packs", "occupations.json"), encoding="utf8") as file:
+        return next(o for o in json.load(file)["occupations"] if o["code"] == code)
+
+
+def frame(app):
+    return app.getChildAtIndex(0)
+
+
+def test_search(app):
+    """带货 leads to 互联网营销师 with its definition and eight tasks."""
+    wanted = entry_of_pack("4-01-02-07")
+    assert len(wanted["tasks"]) == 8
+    entry = find(app, "entry", _("Search occupations"))
+    set_text(entry, "带货")
+    row = find(app, "list item", starts="互联网营销师")
+    assert "带货" in row.name, row.name
+    act(find(row, None), "row.open")
+    wait_for(lambda: wanted["definition"] in labels(app), "the definition")
+    shown = labels(app)
+    assert [t for t in shown if t in wanted["tasks"]] == wanted["tasks"], shown
+    assert any("4-01-02-07" in text and "2020" in text for text in shown)
+    screenshot("occupation")
+
+
+def test_code(app):
+    """A code finds the same entry."""
+    set_text(find(app, "entry", _("Search occupations")), "4-01-02-07")
+    find(app, "list item", starts="互联网营销师")
+
+
+def test_not_there(app):
+    """What the catalogue does not have is said to be missing."""
+    set_text(find(app, "entry", _("Search occupations")), "宇航员")
+    wait_for(lambda: any("宇航员" in text for text in labels(app)), "the remark")
+    set_text(find(app, "entry", _("Search occupations")), "")
+
+
+def test_notice(app):
+    """The source button opens the notice with the sentence lit; Back returns."""
+    act(find(app, "push button", starts="人社厅发〔2020〕73号，一（三）"))
+    text = find(app, "text", _("Text of the document"))
+    wait_for(lambda: "（三）4-01-02-07 互联网营销师" in get_text(text), "the notice")
+    wait_for(lambda: _("The quoted words are lit.") in labels(app), "the lit words")
+    screenshot("document")
+    bad = lint(app)
+    assert not bad, bad
+    act(find(app, "push button", _("Back")))
+    wait_for(lambda: entry_of_pack("4-01-02-07")["definition"] in labels(app), "the entry again")
+
+
+def test_tab_leaves_list(app):
+    """Tab does not walk through the rows of a list."""
+    entry = find(app, "entry", _("Search occupations"))
+    click(entry)
+    wait_for(lambda: (lambda f: f and f.name == entry.name)(focused(app)), "focus in the entry")
+    seen = []
+    for _unused in range(4):
+        before = focused(app).name
+        key("Tab")
+        wait_for(lambda: (lambda f: f and f.name != before)(focused(app)), "the next stop")
+        seen.append(focused(app).getRoleName())
+    assert seen.count("list item") <= 1, seen
+
+
+def test_profile(app):
+    """A short profile is entered and matched, with the sentence of the notice as its reason."""
+    key("ctrl+2")
+    set_text(find(app, "text", _("What to call the person")), "测试甲")
+    set_text(find(app, "text", _("Month of birth")), "1991-03")
+    screenshot("basics")
+    bad = lint(app)
+    assert not bad, bad
+    key("alt+2")
+    set_text(find(app, "text", _("What the person is looking for")), "直播带货")
+    skill = find(app, "text", _("What the person can do"))
+    set_text(skill, "直播卖货、拍短视频")
+    act(find(app, "push button", _("Add")))
+    find(app, "push button", _("Remove “%s”") % "拍短视频")
+    bad = lint(app)
+    assert not bad, bad
+    key("alt+3")
+    check = find(app, "check box", _("%s on the guidance sheet") % "互联网营销师")
+    wait_for(lambda: any("直播" in text for text in labels(app)), "a reason")
+    click(check)
+    wait_for(lambda: "checked" in states(check), "the tick")
+    screenshot("matches")
+    bad = lint(app)
+    assert not bad, bad
+
+
+def test_measures(app):
+    """Measures stand with their verdict; answering the first question changes them."""
+    key("alt+4")
+    listed = find(app, "list", _("Measures by verdict"))
+    wait_for(lambda: listed.childCount > 5, "the measures")
+    question = find(app, "label", _("Ask this next")).parent
+    before = labels(question)
+    answer = WORDS.pgettext("answer", "No")
+    act(find(question, "toggle button", starts=answer))
+    wait_for(lambda: labels(find(app, "label", _("Ask this next")).parent) != before, "the next one")
+    screenshot("measures")
+    bad = lint(app)
+    assert not bad, bad
+
+
+def test_pdf(app):
+    """The sheet is saved as PDF through the file chooser and says what was entered."""
+    path = os.path.join(os.environ["HOME"], "sheet.pdf")
+    key("alt+5")
+    find(app, "image", _("The sheet as it will be printed"))
+    screenshot("sheet")
+    bad = lint(frame(app))
+    assert not bad, bad
+    act(find(app, "push button", _("Save as PDF…")))
+    # The chooser suggests a name that says nothing about the person.
+    name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text")
+                                  if get_text(n).endswith(".pdf")), None), "the file name")
+    assert "测试甲" not in get_text(name)
+    set_text(name, path)
+    act(find(app, "push button", _("Save")))
+    wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the file")
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
+                          check=True).stdout
+    flat = "".join(text.split())
+    for wanted in ("职业指导单", "测试甲", "互联网营销师", "4-01-02-07", "人社厅发〔2020〕73号"):
+        assert wanted in flat, (wanted, text)
+
+
+def test_new_session(app):
+    """A new jobseeker clears everything; undo brings it back."""
+    key("ctrl+n")
+    alias = find(app, "text", _("What to call the person"))
+    wait_for(lambda: get_text(alias) == "", "the empty form")
+    act(find(app, "push button", _("Undo")))
+    wait_for(lambda: get_text(alias) == "测试甲", "the former form")
+
+
+def test_policies(app):
+    """A measure shows its words, its dates and where it stands."""
+    key("ctrl+3")
+    set_text(find(app, "entry", _("Search policies")), "职业培训补贴")
+    row = wait_for(lambda: next(iter(every(find(app, "list", _("Measures")),
+                                           lambda n: n.getRoleName() == "list item" and
+                                           "补贴" in n.name)), None), "a measure")
+    act(find(row, None), "row.open")
+    find(app, "label", _("Dates, as the text states them"))
+    screenshot("measure")
+    bad = lint(frame(app))
+    assert not bad, bad
+
+
+def test_narrow(app):
+    """At 360 px the list gives way to the detail and Back returns to it."""
+    subprocess.check_call(["xdotool", "windowsize", app.window, "360", "720"])
+    key("ctrl+1")
+    wait_for(lambda: frame(app).queryComponent().getExtents(1).width <= 380, "the narrow window")
+    set_text(find(app, "entry", _("Search occupations")), "送外卖")
+    act(find(find(app, "list item", starts="网约配送员"), None), "row.open")
+    wait_for(lambda: entry_of_pack("4-02-07-10")["definition"] in labels(app), "the entry")
+    screenshot("narrow")
+    act(find(app, "push button", _("Back")))
+
+
+def test_practice(app):
+    """A practice date is announced on every page."""
+    wait_for(lambda: (_("Practice date: everything is judged as of %s, not today.") %
+                      "2020-12-01") in labels(app), "the notice of practice")
+    screenshot("practice")
+    act(find(app, "push button", _("Back to Today")))
+
+
+def test_no_catalogue(app):
+    """Without a catalogue the window says what is wrong and what to do."""
+    find(app, "label", _("The catalogue cannot be opened"))
+    wait_for(lambda: any("--catalogue" in text for text in labels(app)), "what to do")
+    screenshot("no-catalogue")
+
+
+RUNS = [
+    ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
+          test_measures, test_pdf, test_new_session, test_policies, test_narrow]),
+    (("--as-of", "2020-12-01"), [test_practice]),
+    (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),
+]
+
+
+def main():
+    number = 0
+    failed = False
+    print("1..%d" % (sum(len(tests) for _arguments, tests in RUNS) + len(RUNS)))
+    for arguments, tests in RUNS:
+        try:
+            with running(*arguments) as app:
+                for test in tests:
+                    number += 1
+                    try:
+                        test(app)
+                        print("ok %d - %s" % (number, test.__doc__), flush=True)
+                    except Exception as error:
+                        failed = True
+                        with contextlib.suppress(Exception):
+                            screenshot("failed-" + test.__name__)
+                        print("not ok %d - %s" % (number, test.__doc__))
+                        print("# %s" % str(error).replace("\n", "\n# "), flush=True)
+            number += 1
+            print("ok %d - no complaint in the log with %s" % (number, " ".join(arguments) or "-"))
+        except AssertionError as error:
+            failed = True
+            number += 1
+            print("not ok %d - no complaint in the log" % number)
+            print("# %s" % error, flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
