@@ -230,7 +230,9 @@ write_occupation_fields (Writer *self, const JgOccupation *occupation)
     {
       const JgWorkType *work_type = g_ptr_array_index (occupation->work_types, i);
 
-      write_field (self, occupation->id, JG_SEARCH_WORK_TYPE, (int) i, work_type->name, TRUE);
+      /* One that moved or became an occupation is found where it went. */
+      if (work_type->other == NULL)
+        write_field (self, occupation->id, JG_SEARCH_WORK_TYPE, (int) i, work_type->name, TRUE);
     }
   if (occupation->definition != NULL)
     write_field (self, occupation->id, JG_SEARCH_DEFINITION, 0, occupation->definition, FALSE);

@@ -22,6 +22,8 @@ put_hit (JsonBuilder *builder, const JgSearchHit *hit)
   json_builder_begin_object (builder);
   jg_ctl_put (builder, "field", jg_search_field_nick (hit->field));
   jg_ctl_put (builder, "text", hit->text);
+  if (hit->edition != NULL)
+    jg_ctl_put (builder, "edition", hit->edition);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -31,9 +33,10 @@ print_hit (const JgSearchHit *hit)
 {
   const JgOccupationSummary *occupation = hit->occupation;
 
-  g_print ("%s（%s版） %s%s\n    %s：%s\n", occupation->code, occupation->edition, occupation->name,
-           g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
-           jg_search_field_label (hit->field), hit->text);
+  g_print ("%s（%s版） %s%s\n    %s：%s%s%s%s\n", occupation->code, occupation->edition,
+           occupation->name, g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
+           jg_search_field_label (hit->field), hit->text, hit->edition != NULL ? "（" : "",
+           hit->edition != NULL ? hit->edition : "", hit->edition != NULL ? "版）" : "");
 }
 
 /* jg_ctl_search:
