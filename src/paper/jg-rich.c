@@ -259,3 +259,23 @@ jg_rich_layout_parts (JgRich *self, double width, int max_lines)
     }
   return parts;
 }
+
+/* jg_rich_get_overhang:
+ * @part: a part of jg_rich_layout_parts()
+ *
+ * Returns: the points by which @part is higher than its lines are apart; to be taken off for the next
+ *   part to follow in the same rhythm */
+double
+jg_rich_get_overhang (PangoLayout *part)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (part);
+  int first = pango_layout_iter_get_baseline (iter);
+  int step = 0;
+  int height;
+
+  if (pango_layout_iter_next_line (iter))
+    step = pango_layout_iter_get_baseline (iter) - first;
+  pango_layout_iter_free (iter);
+  pango_layout_get_size (part, NULL, &height);
+  return step > 0 ? (double) (height - step * pango_layout_get_line_count (part)) / PANGO_SCALE : 0;
+}

@@ -49,6 +49,7 @@ PangoLayout *jg_rich_layout        (JgRich         *self,
 GPtrArray   *jg_rich_layout_parts  (JgRich         *self,
                                     double          width,
                                     int             max_lines);
+double       jg_rich_get_overhang  (PangoLayout    *part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgFonts, jg_fonts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgRich, jg_rich_free)

@@ -116,6 +116,8 @@ add_beside (JgComposer *self, const char *label, JgRich *rich)
         block = jg_composer_add_block (self, 0);
       jg_block_add_text (block, g_object_ref (g_ptr_array_index (parts, i)), "P", JG_PART_PLAIN,
                          self->indent, i == 0 ? top + 0.7 * self->scale : 0);
+      if (i + 1 < parts->len)
+        block->height -= jg_rich_get_overhang (g_ptr_array_index (parts, i));
     }
 }
 
@@ -173,6 +175,7 @@ compose_head (JgComposer *self)
   g_autoptr (JgRich) number = jg_rich_new (self->fonts);
   g_autoptr (JgRich) data = jg_rich_new (self->fonts);
   g_autofree char *note = jg_plan_dup_data_note (self->plan);
+  const char *date_label = jg_plan_is_practice (self->plan) ? "演示日期" : "日期";
   double gap = 12 * self->scale;
   double width = JG_SHEET_BODY + gap;
   double y;
@@ -189,11 +192,24 @@ compose_head (JgComposer *self)
   jg_block_add_rule (block, 0, y, JG_SHEET_BODY, TRUE);
   y += 5 * self->scale;
 
-  add_cell (self, block, "机构", office->office, 0, y, 0.4 * width - gap);
-  add_cell (self, block, "窗口", NULL, 0.4 * width, y, 0.16 * width - gap);
-  add_cell (self, block, "指导员", office->counsellor, 0.56 * width, y, 0.21 * width - gap);
-  add_cell (self, block, jg_plan_is_practice (self->plan) ? "演示日期" : "日期",
-            jg_plan_get_as_of (self->plan), 0.77 * width, y, 0.23 * width - gap);
+  /* Large print takes two rows, so that there is room to write. */
+  if (self->scale > 1)
+    {
+      add_cell (self, block, "机构", office->office, 0, y, 0.6 * width - gap);
+      add_cell (self, block, "窗口", NULL, 0.6 * width, y, 0.4 * width - gap);
+      y = block->height + 4 * self->scale;
+      add_cell (self, block, "指导员", office->counsellor, 0, y, 0.5 * width - gap);
+      add_cell (self, block, date_label, jg_plan_get_as_of (self->plan), 0.5 * width, y,
+                0.5 * width - gap);
+    }
+  else
+    {
+      add_cell (self, block, "机构", office->office, 0, y, 0.4 * width - gap);
+      add_cell (self, block, "窗口", NULL, 0.4 * width, y, 0.16 * width - gap);
+      add_cell (self, block, "指导员", office->counsellor, 0.56 * width, y, 0.21 * width - gap);
+      add_cell (self, block, date_label, jg_plan_get_as_of (self->plan), 0.77 * width, y,
+                0.23 * width - gap);
+    }
   y = block->height + 3 * self->scale;
   jg_rich_printf (data, JG_VOICE_META, "%s，之后的没有收录；本单按 %s 判断。", note,
                   jg_plan_get_as_of (self->plan));

@@ -168,7 +168,7 @@ order_reasons (GPtrArray *reasons)
   return ordered;
 }
 
-static double
+static void
 add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
 {
   g_autoptr (GPtrArray) reasons = order_reasons (match->reasons);
@@ -203,14 +203,15 @@ add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       jg_rich_add (words, JG_VOICE_META, "理由　");
       jg_rich_add (words, JG_VOICE_BODY,
                    "由指导员选定；本人的话与印出的任务没有对上，请当面说明。");
-      y += jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY);
+      jg_composer_add_rich (self, block, words, 0, y, JG_SHEET_BODY);
     }
-  return y;
 }
 
-static double
-add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
+/* In a block of its own, which may go to the next page. */
+static void
+add_open_tasks (JgComposer *self, JgMatch *match)
 {
+  JgBlock *block;
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (JgRich) label = jg_rich_new (self->fonts);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
@@ -221,10 +222,12 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
   if (n_tasks == 0)
     {
       jg_rich_add (label, JG_VOICE_BODY, "所收文件没有印出这个职业的定义和任务，无法逐项对照。");
-      return y + jg_composer_add_rich (self, block, label, 0, y, JG_SHEET_BODY);
+      block = jg_composer_add_block (self, 0);
+      jg_composer_add_rich (self, block, label, 0, 0, JG_SHEET_BODY);
+      return;
     }
   if (match->open_tasks->len == 0)
-    return y;
+    return;
   for (guint i = 0; i < match->open_tasks->len; i++)
     {
       guint task = g_array_index (match->open_tasks, guint, i);
@@ -238,9 +241,10 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
     }
   /* Then their number stands behind the reasons. */
   if (shown->len == 0)
-    return y;
+    return;
   jg_rich_add (label, JG_VOICE_META, "还可以学");
-  jg_composer_add_rich (self, block, label, 0, y, indent);
+  block = jg_composer_add_block (self, 0);
+  jg_composer_add_rich (self, block, label, 0, 0, indent);
   for (guint i = 0; i < shown->len; i++)
     {
       guint task = g_array_index (shown, guint, i);
@@ -250,7 +254,7 @@ add_open_tasks (JgComposer *self, JgBlock *block, JgMatch *match, double y)
     }
   if (rest > 0)
     jg_rich_printf (rich, JG_VOICE_META, "（另有 %u 项）", rest);
-  return y + jg_composer_add_quote (self, block, rich, indent, y, JG_SHEET_BODY - indent);
+  jg_composer_add_quote (self, block, rich, indent, 0, JG_SHEET_BODY - indent);
 }
 
 /* jg_sheet_compose_occupations:
@@ -286,7 +290,7 @@ jg_sheet_compose_occupations (JgComposer *self)
       JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
       double y = add_head (self, block, match->occupation, i + 1);
 
-      y = add_reasons (self, block, match, y + 1 * self->scale);
-      add_open_tasks (self, block, match, y);
+      add_reasons (self, block, match, y + 1 * self->scale);
+      add_open_tasks (self, match);
     }
 }

@@ -25,6 +25,9 @@ static const JgSheetDetail details[] = {
 /* What a sheet says that may take as many pages as it needs. */
 static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2 };
 
+/* Large print: what someone can take in who reads with effort. */
+static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1 };
+
 /* A block with its place. */
 typedef struct
 {
@@ -261,7 +264,7 @@ jg_sheet_new (JgPlan *plan, gboolean large_print)
   self->plan = g_object_ref (plan);
   self->fonts = jg_fonts_new (large_print);
   if (large_print)
-    compose (self, &full_detail);
+    compose (self, &large_detail);
   else
     fit (self);
   compose_folios (self);
@@ -313,13 +316,13 @@ draw_watermark (JgSheet *self, cairo_t *cr)
 
   pango_layout_get_size (self->watermark, &width, &height);
   diagonal = hypot (JG_SHEET_WIDTH, JG_SHEET_HEIGHT);
-  size = 0.72 * diagonal / ((double) width / PANGO_SCALE);
+  size = 0.62 * diagonal / ((double) width / PANGO_SCALE);
   cairo_save (cr);
   cairo_translate (cr, JG_SHEET_WIDTH / 2, JG_SHEET_HEIGHT / 2);
   cairo_rotate (cr, -atan2 (JG_SHEET_HEIGHT, JG_SHEET_WIDTH));
   cairo_scale (cr, size, size);
   cairo_translate (cr, -(double) width / PANGO_SCALE / 2, -(double) height / PANGO_SCALE / 2);
-  cairo_set_source_rgb (cr, 0.90, 0.90, 0.90);
+  cairo_set_source_rgb (cr, 0.93, 0.93, 0.93);
   cairo_move_to (cr, 0, 0);
   pango_cairo_layout_path (cr, self->watermark);
   cairo_fill (cr);
