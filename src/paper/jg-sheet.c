@@ -10,7 +10,7 @@
 #include "jg-pdf-language.h"
 
 #define TOP 30.0
-#define BOTTOM (JG_SHEET_HEIGHT - 32.0)
+#define UNDER 32.0 /* below the text, for the page number; in ordinary print */
 #define RUNNING_HEAD 24.0
 
 /* From the most to the least that a sheet of one page says. Tasks that the jobseeker can look up
@@ -50,6 +50,13 @@ struct _JgSheet
 
 G_DEFINE_QUARK (jg - sheet - error - quark, jg_sheet_error)
 G_DEFINE_FINAL_TYPE (JgSheet, jg_sheet, G_TYPE_OBJECT)
+
+/* Where the text ends. */
+static double
+get_bottom (JgSheet *self)
+{
+  return JG_SHEET_HEIGHT - 0.5 * UNDER - 0.5 * UNDER * jg_fonts_get_scale (self->fonts);
+}
 
 static void
 clear_blocks (JgSheet *self)
@@ -134,7 +141,7 @@ paginate (JgSheet *self)
     {
       JgBlock *block = g_ptr_array_index (self->blocks, i);
 
-      if (page->len > 0 && y + block->space + needed_height (self, i) > BOTTOM)
+      if (page->len > 0 && y + block->space + needed_height (self, i) > get_bottom (self))
         {
           page = begin_page (self);
           y = TOP + RUNNING_HEAD;
@@ -146,8 +153,8 @@ paginate (JgSheet *self)
       place (page, block, y);
       y += block->height;
     }
-  place (page, self->foot, BOTTOM - self->foot->height);
-  return BOTTOM - self->foot->height - self->foot->space - y;
+  place (page, self->foot, get_bottom (self) - self->foot->height);
+  return get_bottom (self) - self->foot->height - self->foot->space - y;
 }
 
 static double
@@ -220,7 +227,7 @@ compose_folios (JgSheet *self)
       JgBlock *block = jg_block_new (0);
       g_autoptr (JgRich) left = jg_rich_new (self->fonts);
       g_autoptr (JgRich) right = jg_rich_new (self->fonts);
-      double y = i == 0 ? BOTTOM + 4 - TOP : -4;
+      double y = i == 0 ? get_bottom (self) + 3 - TOP : -4;
       double height = 0;
       PangoLayout *layout;
 
