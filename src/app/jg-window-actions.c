@@ -196,6 +196,7 @@ offer_undo (JgWindow *self, const char *text)
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.undo-new-session");
   adw_toast_set_timeout (toast, 15);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   g_set_object (&self->undo_toast, toast);

