@@ -60,7 +60,8 @@ add_reason (GtkBox *box, const JgMatchReason *reason)
     gtk_widget_add_css_class (quote, "quoted");
     gtk_box_append (GTK_BOX (pair), quote);
   }
-  if (reason->through != NULL)
+  if (reason->through != NULL && g_strcmp0 (reason->through, reason->from) != 0 &&
+      g_strcmp0 (reason->through, reason->text) != 0)
     {
       GtkWidget *label;
 

@@ -94,9 +94,12 @@ update_person (JgMeasureView *self)
       section = jg_ui_section (self->person, _ ("To bear in mind"), NULL);
       for (guint i = 0; i < verdict->caveats->len; i++)
         {
-          g_autofree char *text =
-              g_strconcat ("• ", (const char *) g_ptr_array_index (verdict->caveats, i), NULL);
+          const char *caveat = g_ptr_array_index (verdict->caveats, i);
+          g_autofree char *text = g_strconcat ("• ", caveat, NULL);
 
+          /* The dates stand above already. */
+          if (g_strcmp0 (caveat, dates) == 0)
+            continue;
           gtk_box_append (GTK_BOX (section), jg_ui_label (text, NULL));
         }
     }
