@@ -31,12 +31,15 @@ struct _JgFonts
   PangoContext *context;
   PangoFontDescription *descriptions[JG_N_VOICES];
   double scale;
+  GHashTable
+      *layouts; /* words, voices and width → PangoLayout: a sheet is tried at several lengths */
 };
 
 struct _JgRich
 {
   JgFonts *fonts;
   GString *text;
+  GString *key; /* the text and its voices, for the table of layouts */
   PangoAttrList *attributes;
 };
 
@@ -52,6 +55,7 @@ jg_fonts_new (gboolean large_print)
   JgFonts *self = g_new0 (JgFonts, 1);
   cairo_font_options_t *options = cairo_font_options_create ();
 
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->scale = large_print ? LARGE_PRINT : 1.0;
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -80,6 +84,7 @@ jg_fonts_free (JgFonts *self)
 {
   for (int i = 0; i < JG_N_VOICES; i++)
     pango_font_description_free (self->descriptions[i]);
+  g_hash_table_unref (self->layouts);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -113,6 +118,7 @@ jg_rich_new (JgFonts *fonts)
 
   self->fonts = fonts;
   self->text = g_string_new (NULL);
+  self->key = g_string_new (NULL);
   self->attributes = pango_attr_list_new ();
   return self;
 }
@@ -123,6 +129,7 @@ void
 jg_rich_free (JgRich *self)
 {
   g_string_free (self->text, TRUE);
+  g_string_free (self->key, TRUE);
   pango_attr_list_unref (self->attributes);
   g_free (self);
 }
@@ -151,6 +158,8 @@ jg_rich_add (JgRich *self, JgVoice voice, const char *text)
     return;
   start = self->text->len;
   g_string_append (self->text, text);
+  g_string_append_c (self->key, (char) (1 + voice));
+  g_string_append (self->key, text);
   add_attribute (self, pango_attr_font_desc_new (self->fonts->descriptions[voice]), start);
   add_attribute (self,
                  pango_attr_foreground_new (voices[voice].red * 257, voices[voice].green * 257,
@@ -172,7 +181,10 @@ jg_rich_add_unbroken (JgRich *self, JgVoice voice, const char *text)
   jg_rich_add (self, voice, text);
   /* A long one, a title in place of a number, has to be broken all the same. */
   if (g_utf8_strlen (text, -1) <= 24)
-    add_attribute (self, pango_attr_allow_breaks_new (FALSE), start);
+    {
+      add_attribute (self, pango_attr_allow_breaks_new (FALSE), start);
+      g_string_append_c (self->key, (char) (1 + JG_N_VOICES));
+    }
 }
 
 /* jg_rich_printf:
@@ -202,18 +214,24 @@ jg_rich_is_empty (JgRich *self)
 /* jg_rich_layout:
  * @width: points to break lines at, or a negative number for one line
  *
- * Returns: (transfer full): the text laid out; its units are points */
+ * Returns: (transfer full): the text laid out; its units are points. The same words come as the same
+ *   layout again, so it is not to be changed but in ways that hold for all its uses */
 PangoLayout *
 jg_rich_layout (JgRich *self, double width)
 {
-  PangoLayout *layout = pango_layout_new (self->fonts->context);
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) (width * PANGO_SCALE), self->key->str);
+  PangoLayout *layout = g_hash_table_lookup (self->fonts->layouts, key);
 
+  if (layout != NULL)
+    return g_object_ref (layout);
+  layout = pango_layout_new (self->fonts->context);
   pango_layout_set_font_description (layout, self->fonts->descriptions[JG_VOICE_BODY]);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, LINE_SPACING);
   pango_layout_set_text (layout, self->text->str, (int) self->text->len);
   pango_layout_set_attributes (layout, self->attributes);
+  g_hash_table_insert (self->fonts->layouts, g_steal_pointer (&key), g_object_ref (layout));
   return layout;
 }
 
