@@ -127,8 +127,8 @@ dup_today (void)
   return g_date_time_format (now, "%Y-%m-%d");
 }
 
-/* Date and six random figures; nothing of the person is in it. No letters: cairo 1.16 gives up on
- * subsetting the subroutines of a CFF font at some pairs of them, and the PDF grows tenfold. */
+/* Date and six random figures, which can be copied by hand and said on the telephone; nothing of the
+ * person is in it. */
 static char *
 make_number (const char *as_of)
 {

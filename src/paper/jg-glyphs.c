@@ -23,11 +23,15 @@ static GHashTable *faces;
 static FT_Library library;
 G_LOCK_DEFINE_STATIC (faces);
 
+static const cairo_user_data_key_t name_key;
+static const cairo_user_data_key_t used_key;
+
 static cairo_font_face_t *
 load_face (const char *file, int index)
 {
   cairo_font_face_t *face;
   FT_Face ft_face;
+  const char *name;
 
   if (library == NULL && FT_Init_FreeType (&library) != 0)
     return NULL;
@@ -40,6 +44,9 @@ load_face (const char *file, int index)
     }
   face = cairo_ft_font_face_create_for_ft_face (ft_face, FT_LOAD_NO_HINTING);
   cairo_ft_font_face_set_synthesize (face, AS_OUTLINES);
+  name = FT_Get_Postscript_Name (ft_face);
+  if (name != NULL)
+    cairo_font_face_set_user_data (face, &name_key, (void *) g_intern_string (name), NULL);
   return face;
 }
 
@@ -71,6 +78,16 @@ find_face (PangoFont *font)
     }
   G_UNLOCK (faces);
   return face;
+}
+
+/* Notes the face, or NULL for one that only cairo knows, among those used on the surface. */
+static void
+note_use (cairo_t *cr, cairo_font_face_t *face)
+{
+  GPtrArray *used = cairo_surface_get_user_data (cairo_get_target (cr), &used_key);
+
+  if (used != NULL && !g_ptr_array_find (used, face, NULL))
+    g_ptr_array_add (used, face);
 }
 
 static void
@@ -141,6 +158,7 @@ show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y
       g_array_append_val (clusters, cluster);
     }
   description = pango_font_describe_with_absolute_size (run->item->analysis.font);
+  note_use (cr, face);
   cairo_set_font_face (cr, face);
   cairo_set_font_size (cr, (double) pango_font_description_get_size (description) / PANGO_SCALE);
   pango_font_description_free (description);
@@ -148,6 +166,44 @@ show_run (cairo_t *cr, const char *text, PangoGlyphItem *run, double x, double y
                           (cairo_glyph_t *) glyphs->data, (int) glyphs->len,
                           (cairo_text_cluster_t *) clusters->data, (int) clusters->len, 0);
   return TRUE;
+}
+
+/* jg_glyphs_track:
+ * @surface: a surface on which nothing was drawn yet
+ *
+ * Keeps a list of the fonts that layouts are shown in, for jg_glyphs_dup_names(). */
+void
+jg_glyphs_track (cairo_surface_t *surface)
+{
+  g_return_if_fail (surface != NULL);
+
+  cairo_surface_set_user_data (surface, &used_key, g_ptr_array_new (),
+                               (cairo_destroy_func_t) g_ptr_array_unref);
+}
+
+/* jg_glyphs_dup_names:
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): PostScript names of the fonts used on the
+ *   surface in the order of their first use, or %NULL when not all of them are known */
+GPtrArray *
+jg_glyphs_dup_names (cairo_surface_t *surface)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GPtrArray *used;
+
+  g_return_val_if_fail (surface != NULL, NULL);
+
+  used = cairo_surface_get_user_data (surface, &used_key);
+  for (guint i = 0; used != NULL && i < used->len; i++)
+    {
+      cairo_font_face_t *face = g_ptr_array_index (used, i);
+      char *name = face != NULL ? cairo_font_face_get_user_data (face, &name_key) : NULL;
+
+      if (name == NULL)
+        return NULL;
+      g_ptr_array_add (names, name);
+    }
+  return g_steal_pointer (&names);
 }
 
 /* jg_glyphs_show_layout:
@@ -189,6 +245,7 @@ jg_glyphs_show_layout (cairo_t *cr, PangoLayout *layout)
       set_colour (cr, run->item);
       if (!show_run (cr, text, run, run_x, run_y))
         {
+          note_use (cr, NULL);
           cairo_move_to (cr, run_x, run_y);
           pango_cairo_show_glyph_item (cr, text, run);
         }

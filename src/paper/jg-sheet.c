@@ -7,7 +7,8 @@
 #include <math.h>
 
 #include "jg-config.h"
-#include "jg-pdf-language.h"
+#include "jg-glyphs.h"
+#include "jg-pdf-amend.h"
 
 #define TOP 30.0
 #define UNDER 32.0 /* below the text, for the page number; in ordinary print */
@@ -397,11 +398,13 @@ make_pdf (JgSheet *self)
   GByteArray *pdf = g_byte_array_new ();
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append_cb, pdf, JG_SHEET_WIDTH, JG_SHEET_HEIGHT);
+  g_autoptr (GPtrArray) names = NULL;
   cairo_t *cr;
 
-  /* The plain structure of 1.4 is what jg_pdf_add_language() can extend, whatever cairo's version. */
+  /* The plain structure of 1.4 is what jg_pdf_amend() can extend, whatever cairo's version. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, surface);
+  jg_glyphs_track (surface);
   cr = cairo_create (surface);
   cairo_tag_begin (cr, "Document", NULL);
   for (guint page = 0; page < self->pages->len; page++)
@@ -415,7 +418,10 @@ make_pdf (JgSheet *self)
   cairo_surface_finish (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     g_clear_pointer (&pdf, g_byte_array_unref);
+  names = jg_glyphs_dup_names (surface);
   cairo_surface_destroy (surface);
+  if (pdf != NULL && !jg_pdf_amend (pdf, "zh-CN", names))
+    g_debug ("The PDF carries no language: it is built in an unknown way");
   return pdf;
 }
 
@@ -470,8 +476,6 @@ jg_sheet_write_pdf (JgSheet *self, const char *path, GError **error)
                    "无法制作 PDF：内存不足或图形库出错。请关闭其他程序后再试。");
       return FALSE;
     }
-  if (!jg_pdf_add_language (pdf, "zh-CN"))
-    g_debug ("The PDF carries no language: it is built in an unknown way");
   if (!g_file_set_contents_full (path, (const char *) pdf->data, pdf->len,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                  &local))

@@ -218,6 +218,7 @@ check_fonts (PopplerDocument *document)
           g_assert_true (poppler_fonts_iter_is_subset (iter));
           g_assert_cmpint (poppler_fonts_iter_get_font_type (iter), ==,
                            POPPLER_FONT_TYPE_CID_TYPE0C);
+          g_assert_nonnull (strstr (poppler_fonts_iter_get_name (iter), "NotoSansCJK"));
           n_fonts++;
         }
       while (poppler_fonts_iter_next (iter));

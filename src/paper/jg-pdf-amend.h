@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean jg_pdf_add_language (GByteArray *pdf,
-                              const char *language);
+gboolean jg_pdf_amend (GByteArray *pdf,
+                       const char *language,
+                       GPtrArray  *font_names);
 
 G_END_DECLS
