@@ -98,6 +98,7 @@ add_accels (JgApplication *self)
     { "win.print", { "<Control>p" } },
     { "win.save-pdf", { "<Control>s" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.show-help-overlay", { "<Control>question" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (map); i++)

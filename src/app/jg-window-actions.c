@@ -309,6 +309,23 @@ about_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_help_overlay_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+  GtkShortcutsWindow *overlay = gtk_application_window_get_help_overlay (window);
+
+  if (overlay == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource ("/com/example/JobGuide/ui/help-overlay.ui");
+
+      overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      gtk_application_window_set_help_overlay (window, overlay);
+    }
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
+static void
 today_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   jg_session_set_as_of (JG_WINDOW (widget)->session, NULL);
@@ -346,6 +363,7 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_cb },
     { "win.about", NULL, about_cb },
     { "win.today", NULL, today_cb },
+    { "win.show-help-overlay", NULL, show_help_overlay_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

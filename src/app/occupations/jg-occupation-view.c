@@ -17,6 +17,7 @@ struct _JgOccupationView
   GtkWidget *scroller;
   GtkBox *box;
   GtkWidget *choose;
+  guint empty_id;
 };
 
 G_DEFINE_FINAL_TYPE (JgOccupationView, jg_occupation_view, ADW_TYPE_BIN)
@@ -90,6 +91,17 @@ show_empty (JgOccupationView *self)
                                                         _ ("Choose an occupation"), text));
 }
 
+static gboolean
+show_empty_cb (gpointer data)
+{
+  JgOccupationView *self = JG_OCCUPATION_VIEW (data);
+
+  self->empty_id = 0;
+  if (self->occupation == NULL)
+    show_empty (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 make_box (JgOccupationView *self)
 {
@@ -108,6 +120,7 @@ jg_occupation_view_dispose (GObject *object)
 {
   JgOccupationView *self = JG_OCCUPATION_VIEW (object);
 
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->occupation, jg_occupation_unref);
 
@@ -144,7 +157,8 @@ jg_occupation_view_new (JgSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_choose_cb), self,
                            G_CONNECT_SWAPPED);
-  show_empty (self);
+  /* The list is what the first frame is for; this has time until after it. */
+  self->empty_id = g_idle_add_full (G_PRIORITY_LOW, show_empty_cb, self, NULL);
   return GTK_WIDGET (self);
 }
 
