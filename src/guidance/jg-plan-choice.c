@@ -216,8 +216,11 @@ is_outranked_in_family (GArray *candidates, guint index)
  *
  * Returns: (transfer container) (element-type JgVerdict): verdicts that belong to @checks */
 GPtrArray *
-jg_plan_choice_run (
-    JgProfile *profile, GPtrArray *matches, GPtrArray *checks, guint limit, guint *n_more)
+jg_plan_choice_run (JgProfile *profile,
+                    GPtrArray *matches,
+                    GPtrArray *checks,
+                    guint limit,
+                    guint *n_more)
 {
   g_autoptr (GArray) candidates = NULL;
   GPtrArray *chosen = g_ptr_array_new ();

@@ -4,9 +4,8 @@
 #include "jg-plan-choice.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include "jg-region.h"
+#include "jg-plan-words.h"
 
 #define MAX_OCCUPATIONS 3
 #define MAX_EMPLOYER_MEASURES 2
@@ -35,8 +34,7 @@ struct _JgPlan
   guint n_more;
   GPtrArray *steps; /* (element-type JgPlanStep) */
   char *follow_up;
-  GHashTable *documents; /* key → JgDocument, without paragraphs */
-  GHashTable *questions; /* fact key → question */
+  JgPlanWords *words;
 };
 
 G_DEFINE_QUARK (jg - plan - error - quark, jg_plan_error)
@@ -72,8 +70,7 @@ jg_plan_finalize (GObject *object)
   g_clear_pointer (&self->found, jg_match_result_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
-  g_clear_pointer (&self->documents, g_hash_table_unref);
-  g_clear_pointer (&self->questions, g_hash_table_unref);
+  g_clear_pointer (&self->words, jg_plan_words_free);
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->follow_up, g_free);
@@ -100,9 +97,6 @@ jg_plan_init (JgPlan *self)
   self->matches = g_ptr_array_new ();
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_eligibility_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
-  self->documents =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jg_document_unref);
-  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static gboolean
@@ -228,39 +222,6 @@ check_measures (JgPlan *self)
   self->employers = jg_plan_choice_employers (self->matches, self->checks, MAX_EMPLOYER_MEASURES);
 }
 
-static void
-load_words (JgPlan *self)
-{
-  g_autoptr (GPtrArray) documents = jg_catalogue_list_documents (self->catalogue);
-  g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (self->catalogue);
-
-  for (guint i = 0; i < documents->len; i++)
-    {
-      JgDocument *document = g_ptr_array_index (documents, i);
-
-      g_hash_table_insert (self->documents, g_strdup (document->key), jg_document_ref (document));
-    }
-  for (guint i = 0; i < facts->len; i++)
-    {
-      JgFact *fact = g_ptr_array_index (facts, i);
-
-      g_hash_table_insert (self->questions, g_strdup (fact->key), g_strdup (fact->question));
-    }
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      JgEligibility *check = g_ptr_array_index (self->checks, i);
-
-      for (guint k = 0; k < check->questions->len; k++)
-        {
-          JgQuestion *question = g_ptr_array_index (check->questions, k);
-
-          if (!g_hash_table_contains (self->questions, question->fact))
-            g_hash_table_insert (self->questions, g_strdup (question->fact),
-                                 g_strdup (question->question));
-        }
-    }
-}
-
 /* Statuses that an authority grants are asked of that authority; the catalogue names it. */
 static void
 suggest_confirmations (JgPlan *self)
@@ -274,7 +235,7 @@ suggest_confirmations (JgPlan *self)
       for (guint k = 0; k < verdict->ask->len; k++)
         {
           const char *key = g_ptr_array_index (verdict->ask, k);
-          JgFact *fact = jg_catalogue_get_fact (self->catalogue, key);
+          JgFact *fact = jg_plan_words_get_fact (self->words, key);
           g_autofree char *what = NULL;
 
           if (fact == NULL || fact->granted_by == NULL || self->steps->len >= MAX_STEPS - 1 ||
@@ -352,7 +313,7 @@ jg_plan_new (JgCatalogue *catalogue,
   if (!choose_occupations (self, occupations, error))
     return NULL;
   check_measures (self);
-  load_words (self);
+  self->words = jg_plan_words_new (self->catalogue, self->checks);
   suggest_steps (self);
   return g_steal_pointer (&self);
 }
@@ -546,6 +507,19 @@ jg_plan_get_office (JgPlan *self)
   return &self->office;
 }
 
+/* jg_plan_get_fact:
+ * @key: key of a fact
+ *
+ * Returns: (transfer none) (nullable): the fact of the catalogue's vocabulary */
+JgFact *
+jg_plan_get_fact (JgPlan *self, const char *key)
+{
+  g_return_val_if_fail (JG_IS_PLAN (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return jg_plan_words_get_fact (self->words, key);
+}
+
 /* jg_plan_get_question:
  * @fact: key of a fact
  *
@@ -553,13 +527,10 @@ jg_plan_get_office (JgPlan *self)
 const char *
 jg_plan_get_question (JgPlan *self, const char *fact)
 {
-  const char *question;
-
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
   g_return_val_if_fail (fact != NULL, NULL);
 
-  question = g_hash_table_lookup (self->questions, fact);
-  return question != NULL ? question : fact;
+  return jg_plan_words_get_question (self->words, fact);
 }
 
 /* jg_plan_dup_citation:
@@ -571,15 +542,10 @@ jg_plan_get_question (JgPlan *self, const char *fact)
 char *
 jg_plan_dup_citation (JgPlan *self, const char *document, const char *clause)
 {
-  JgDocument *found;
-
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
   g_return_val_if_fail (document != NULL, NULL);
 
-  found = g_hash_table_lookup (self->documents, document);
-  if (found != NULL)
-    return jg_document_dup_citation (found, clause);
-  return clause != NULL ? g_strdup_printf ("%s，%s", document, clause) : g_strdup (document);
+  return jg_plan_words_dup_citation (self->words, document, clause);
 }
 
 /* jg_plan_dup_data_note:
@@ -608,26 +574,10 @@ jg_plan_dup_data_note (JgPlan *self)
 char *
 jg_plan_dup_place_name (JgPlan *self, const char *code)
 {
-  GHashTableIter iter;
-  gpointer value;
-  const char *province;
-  const char *place = NULL;
-
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
   g_return_val_if_fail (code != NULL, NULL);
 
-  province = jg_region_get_province (code);
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (g_strcmp0 (((JgDocument *) value)->region_code, code) == 0)
-      place = ((JgDocument *) value)->region_name;
-  if (province == NULL)
-    return g_strdup (place != NULL ? place : code);
-  if (place == NULL && strlen (code) == 6 && !g_str_has_suffix (code, "0000"))
-    return g_strdup_printf ("%s（%s）", province, code);
-  if (place == NULL || g_str_has_prefix (place, province))
-    return g_strdup (place != NULL ? place : province);
-  return g_strconcat (province, place, NULL);
+  return jg_plan_words_dup_place_name (self->words, code);
 }
 
 /* jg_plan_has_local_documents:
@@ -637,28 +587,7 @@ jg_plan_dup_place_name (JgPlan *self, const char *code)
 gboolean
 jg_plan_has_local_documents (JgPlan *self)
 {
-  GHashTableIter iter;
-  gpointer value;
-
   g_return_val_if_fail (JG_IS_PLAN (self), FALSE);
 
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const char *code = ((JgDocument *) value)->region_code;
-      gsize length = code != NULL ? strlen (code) : 0;
-
-      while (length >= 2 && strncmp (code + length - 2, "00", 2) == 0)
-        length -= 2;
-      if (length == 0)
-        continue;
-      for (int place = 0; place < JG_N_PLACES; place++)
-        {
-          const char *here = jg_profile_get_place (self->profile, (JgPlace) place);
-
-          if (here != NULL && strncmp (here, code, length) == 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
+  return jg_plan_words_has_local (self->words, self->profile);
 }

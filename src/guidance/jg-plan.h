@@ -68,6 +68,8 @@ const char    *jg_plan_get_follow_up    (JgPlan             *self);
 const JgOffice *jg_plan_get_office      (JgPlan             *self);
 guint          jg_plan_get_n_more       (JgPlan             *self);
 GPtrArray     *jg_plan_get_employer_measures (JgPlan        *self);  /* (element-type JgVerdict): money of the employer, to be shown to one */
+JgFact        *jg_plan_get_fact         (JgPlan             *self,
+                                         const char         *key);
 const char    *jg_plan_get_question     (JgPlan             *self,
                                          const char         *fact);
 char          *jg_plan_dup_citation     (JgPlan             *self,

@@ -331,7 +331,7 @@ compose_person (JgComposer *self)
     {
       const char *key = g_ptr_array_index (facts, i);
       const JgFactValue *value = jg_profile_get_fact (profile, key);
-      JgFact *fact = jg_catalogue_get_fact (jg_plan_get_catalogue (self->plan), key);
+      JgFact *fact = jg_plan_get_fact (self->plan, key);
       g_autofree char *answer = dup_answer (value, fact);
       const char *label;
 
