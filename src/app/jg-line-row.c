@@ -14,6 +14,7 @@ struct _JgLineRow
   PangoLayout *title;
   PangoLayout *subtitle;
   PangoLayout *badge;
+  gboolean badge_below; /* too wide to share a line with the title */
 };
 
 G_DEFINE_FINAL_TYPE (JgLineRow, jg_line_row, GTK_TYPE_WIDGET)
@@ -32,28 +33,19 @@ scale_layout (PangoAttrList *attrs, double scale)
   pango_attr_list_insert (attrs, pango_attr_scale_new (scale));
 }
 
+/* Weight and a line rather than a colour: they show in every scheme and to every eye. */
 static void
-mark_range (JgLineRow *self, PangoAttrList *attrs, guint start, guint end)
+mark_range (PangoAttrList *attrs, guint start, guint end)
 {
-  GdkRGBA color;
-  PangoAttribute *parts[4];
+  PangoAttribute *parts[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                              pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
 
-  parts[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  parts[1] = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
-  parts[2] = pango_attr_foreground_alpha_new (G_MAXUINT16);
-  parts[3] = NULL;
-  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                      "accent_color", &color))
-    parts[2] =
-        pango_attr_foreground_new ((guint16) (color.red * 65535), (guint16) (color.green * 65535),
-                                   (guint16) (color.blue * 65535));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      {
-        parts[i]->start_index = start;
-        parts[i]->end_index = end;
-        pango_attr_list_insert (attrs, parts[i]);
-      }
+    {
+      parts[i]->start_index = start;
+      parts[i]->end_index = end;
+      pango_attr_list_insert (attrs, parts[i]);
+    }
 }
 
 static PangoLayout *
@@ -86,7 +78,7 @@ make_layouts (JgLineRow *self)
         scale_layout (attrs, 0.9);
       }
     if (jg_line_get_title_mark (self->line, &start, &end))
-      mark_range (self, attrs, start, end);
+      mark_range (attrs, start, end);
     self->title = new_layout (self, jg_line_get_title (self->line), attrs, heading ? 4 : 2);
   }
   if (jg_line_get_subtitle (self->line) != NULL)
@@ -95,7 +87,7 @@ make_layouts (JgLineRow *self)
 
       scale_layout (attrs, 0.85);
       if (jg_line_get_subtitle_mark (self->line, &start, &end))
-        mark_range (self, attrs, start, end);
+        mark_range (attrs, start, end);
       self->subtitle = new_layout (self, jg_line_get_subtitle (self->line), attrs, heading ? 4 : 3);
     }
   if (jg_line_get_badge (self->line) != NULL)
@@ -124,10 +116,13 @@ lay_out (JgLineRow *self, int width)
     {
       pango_layout_get_pixel_size (self->badge, &badge_width, &badge_height);
       badge_width += GAP;
+      self->badge_below = badge_width > width / 2;
+      if (self->badge_below)
+        badge_width = 0;
     }
   pango_layout_set_width (self->title, MAX (width - 2 * SIDE - badge_width, 40) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);
-  height = MAX (height, badge_height);
+  height = self->badge_below ? height + badge_height : MAX (height, badge_height);
   if (self->subtitle != NULL)
     {
       pango_layout_set_width (self->subtitle, MAX (width - 2 * SIDE, 40) * PANGO_SCALE);
@@ -182,7 +177,7 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   gboolean heading;
-  int x = SIDE, y, part;
+  int y, part;
 
   lay_out (self, width);
   if (self->title == NULL)
@@ -203,22 +198,25 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
 
   y = heading ? 4 : 8;
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && self->badge != NULL)
+  draw_layout (snapshot, self->title, SIDE, y, heading ? &dim : &color);
+  pango_layout_get_pixel_size (self->title, NULL, &part);
+  if (self->badge != NULL && self->badge_below)
     {
-      pango_layout_get_pixel_size (self->badge, &part, NULL);
-      x += part + GAP;
+      int badge_height;
+
+      draw_layout (snapshot, self->badge, SIDE, y + part, &dim);
+      pango_layout_get_pixel_size (self->badge, NULL, &badge_height);
+      part += badge_height;
     }
-  draw_layout (snapshot, self->title, x, y, heading ? &dim : &color);
-  if (self->badge != NULL)
+  else if (self->badge != NULL)
     {
-      pango_layout_get_pixel_size (self->badge, &part, NULL);
-      draw_layout (snapshot, self->badge, x > SIDE ? SIDE : width - SIDE - part, y + 2, &dim);
+      int badge_width;
+
+      pango_layout_get_pixel_size (self->badge, &badge_width, NULL);
+      draw_layout (snapshot, self->badge, width - SIDE - badge_width, y + 2, &dim);
     }
   if (self->subtitle != NULL)
-    {
-      pango_layout_get_pixel_size (self->title, NULL, &part);
-      draw_layout (snapshot, self->subtitle, SIDE, y + part + 2, &dim);
-    }
+    draw_layout (snapshot, self->subtitle, SIDE, y + part + 2, &dim);
 }
 
 static void
