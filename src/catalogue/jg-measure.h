@@ -27,7 +27,7 @@ typedef struct
   char **beneficiaries;     /* individual, employer, training-provider, platform, service-agency */
   char *region_code;        /* 000000 is the whole country */
   char *region_name;
-  char *region_anchor;      /* household, residence, … or NULL where the text names none */
+  char *region_anchor;      /* household, residence, … (several, any of which will do, are separated by commas) or NULL where the text names none */
   char *provenance;
   char *document;           /* key */
   char *document_title;

@@ -47,8 +47,20 @@ parse_region (JgMeasure *measure, JgJsonReader *reader, JsonObject *object, cons
       g_strdup (jg_json_get_string (reader, region, place, "code", JG_JSON_REQUIRED, 6));
   measure->region_name =
       g_strdup (jg_json_get_string (reader, region, place, "name", JG_JSON_REQUIRED, 60));
-  measure->region_anchor =
-      g_strdup (jg_json_get_enum (reader, region, place, "anchor", JG_JSON_NULLABLE, anchors));
+  if (json_object_has_member (region, "anchor") &&
+      JSON_NODE_HOLDS_ARRAY (json_object_get_member (region, "anchor")))
+    {
+      g_auto (GStrv) list =
+          jg_json_get_string_array (reader, region, place, "anchor", JG_JSON_REQUIRED, anchors);
+
+      if (list != NULL && g_strv_length (list) < 2)
+        jg_json_reader_report (reader, place, "anchor", "列表里不到两个地点；只有一个时直接写它");
+      else if (list != NULL)
+        measure->region_anchor = g_strjoinv (",", list);
+    }
+  else
+    measure->region_anchor =
+        g_strdup (jg_json_get_enum (reader, region, place, "anchor", JG_JSON_NULLABLE, anchors));
   if (measure->region_code != NULL &&
       !g_regex_match_simple ("^[0-9]{6}$", measure->region_code, 0, 0))
     jg_json_reader_report (reader, place, "code",

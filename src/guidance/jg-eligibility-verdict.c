@@ -135,6 +135,42 @@ check_linked (const JgMeasure *measure, const char *occupation)
   return JG_STATE_FAILED;
 }
 
+/* The text lets the person choose among several places (户籍地、常住地、就业地…): one inside is enough. */
+static JgState
+check_any_place (const JgMeasure *measure,
+                 JgProfile *profile,
+                 GPtrArray *reasons,
+                 GPtrArray *missing)
+{
+  g_auto (GStrv) anchors = g_strsplit (measure->region_anchor, ",", -1);
+  g_autoptr (GString) places = g_string_new (NULL);
+  g_autofree char *label = NULL;
+  g_autofree char *first = NULL;
+  JgState state = JG_STATE_FAILED;
+
+  for (guint k = 0; anchors[k] != NULL; k++)
+    for (guint i = 0; i < JG_N_PLACES; i++)
+      {
+        JgState here;
+
+        if (!g_str_equal (jg_place_nick ((JgPlace) i), anchors[k]))
+          continue;
+        here = jg_place_check (jg_profile_get_place (profile, (JgPlace) i), measure->region_code);
+        if (here == JG_STATE_UNKNOWN && first == NULL)
+          first = g_strconcat ("place:", anchors[k], NULL);
+        state = MAX (state, here);
+        g_string_append_printf (places, "%s%s", places->len > 0 ? "、" : "",
+                                jg_place_label ((JgPlace) i));
+      }
+  label = g_strdup_printf ("适用地区：%s（%s之一）", measure->region_name, places->str);
+  if (first == NULL)
+    first = g_strconcat ("place:", anchors[0], NULL);
+  g_ptr_array_add (reasons, jg_reason_new (label, state, first, measure->clause, NULL));
+  if (state == JG_STATE_UNKNOWN)
+    jg_string_set_add (missing, first);
+  return state;
+}
+
 /* Is the person where the document reaches? Adds the reason, and the field that is missing. */
 static JgState
 check_region (const JgMeasure *measure, JgProfile *profile, GPtrArray *reasons, GPtrArray *missing)
@@ -148,6 +184,8 @@ check_region (const JgMeasure *measure, JgProfile *profile, GPtrArray *reasons, 
   if (measure->region_code == NULL || jg_place_check (NULL, measure->region_code) == JG_STATE_MET)
     return JG_STATE_MET;
 
+  if (measure->region_anchor != NULL && strchr (measure->region_anchor, ',') != NULL)
+    return check_any_place (measure, profile, reasons, missing);
   if (measure->region_anchor != NULL)
     {
       for (guint i = 0; i < JG_N_PLACES; i++)
