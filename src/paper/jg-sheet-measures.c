@@ -304,8 +304,8 @@ compose_rest (JgComposer *self, guint n_more)
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
   if (n_more > 0)
-    jg_rich_printf (rich, JG_VOICE_BODY, "另有 %u 项需核实，没有印在本单上，见窗口的“政策”页。",
-                    n_more);
+    jg_rich_printf (rich, JG_VOICE_BODY,
+                    "另有 %u 项可能符合或需核实，没有印在本单上，见窗口的“政策”页。", n_more);
   if (has_place (jg_plan_get_profile (self->plan)) && !jg_plan_has_local_documents (self->plan))
     jg_rich_add (rich, JG_VOICE_BODY, "本机未收录您所在地的地方文件，当地的标准请向经办机构问清。");
   if (jg_rich_is_empty (rich))
