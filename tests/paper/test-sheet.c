@@ -445,8 +445,8 @@ test_practice (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (strstr (text, "演示日期"));
   g_assert_nonnull (strstr (text, "本单按2020-12-01判断"));
-  g_assert_cmpuint (count_watermark (then), >, 50000);
-  g_assert_cmpuint (count_watermark (now), <, 5000);
+  g_assert_cmpuint (count_watermark (then), >, 100000);
+  g_assert_cmpuint (count_watermark (now), <, 20000);
 }
 
 /* An empty profile still gives a sheet to write on. */
