@@ -23,16 +23,6 @@ gboolean jg_condition_context_init  (JgConditionContext       *self,
 
 JgState  jg_condition_check         (const JgCondition        *condition,
                                      const JgConditionContext *context);
-void     jg_condition_add_reasons   (const JgCondition        *condition,
-                                     const JgConditionContext *context,
-                                     const char               *clause,
-                                     GPtrArray                *reasons);
-void     jg_condition_add_ask       (const JgCondition        *condition,
-                                     const JgConditionContext *context,
-                                     GPtrArray                *ask);
-void     jg_condition_add_notes     (const JgCondition        *condition,
-                                     const JgConditionContext *context,
-                                     GPtrArray                *notes);
 char    *jg_condition_dup_label     (const JgCondition        *condition);
 
 JgState  jg_place_check             (const char               *place,
@@ -47,6 +37,7 @@ JgReason *jg_reason_new             (const char               *condition,
                                      const char               *fact,
                                      const char               *clause,
                                      const char               *quote);
+JgReason *jg_reason_ref             (JgReason                 *self);
 void      jg_reason_free            (JgReason                 *self);
 
 G_END_DECLS

@@ -56,6 +56,119 @@ jg_place_check (const char *place, const char *region)
   return n_place >= n_region ? JG_STATE_MET : JG_STATE_UNKNOWN;
 }
 
+/* The person is where they work, else live, else are insured, else have their household. Asked is first where they
+ * live: everybody knows that. */
+static const JgPlace region_order[] = {
+  JG_PLACE_WORK,
+  JG_PLACE_RESIDENCE,
+  JG_PLACE_INSURED,
+  JG_PLACE_HOUSEHOLD,
+};
+const JgPlace jg_region_places[JG_N_REGION_PLACES] = {
+  JG_PLACE_RESIDENCE,
+  JG_PLACE_WORK,
+  JG_PLACE_INSURED,
+  JG_PLACE_HOUSEHOLD,
+};
+
+static guint
+find_region_place (JgPlace place)
+{
+  for (guint i = 0; i < JG_N_REGION_PLACES; i++)
+    if (jg_region_places[i] == place)
+      return i;
+  g_return_val_if_reached (0);
+}
+
+/* A field that was asked and is not known is kept among the facts under the key of its question; so is “no, I do not
+ * want that”. */
+static const JgFactValue *
+get_field_answer (JgProfile *profile, const char *prefix, const char *nick)
+{
+  char key[64];
+
+  g_snprintf (key, sizeof key, "%s%s", prefix, nick);
+  return jg_profile_get_fact (profile, key);
+}
+
+static gboolean
+is_open_place (JgProfile *profile, JgPlace place)
+{
+  return get_field_answer (profile, "place:", jg_place_nick (place))->state != JG_FACT_UNKNOWN;
+}
+
+/**
+ * jg_region_check:
+ * @profile: the jobseeker's answers
+ * @region: where a document reaches
+ * @place: (out) (optional): which of jg_region_places it hangs on
+ *
+ * Checks whether a person is within the reach of a document that names no place. The first place
+ * that settles it counts; one that says too little (a province when a city is asked for) is passed
+ * over, so that a further answer never makes an answered question open again.
+ *
+ * Returns: the state
+ */
+JgState
+jg_region_check (JgProfile *profile, const char *region, guint *place)
+{
+  const char *known = NULL;
+  JgPlace asked = JG_PLACE_RESIDENCE;
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (JG_IS_PROFILE (profile), JG_STATE_UNKNOWN);
+  g_return_val_if_fail (region != NULL, JG_STATE_UNKNOWN);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (region_order); i++)
+    {
+      const char *code = jg_profile_get_place (profile, region_order[i]);
+      JgState state = jg_place_check (code, region);
+
+      if (state != JG_STATE_UNKNOWN)
+        {
+          if (place != NULL)
+            *place = find_region_place (region_order[i]);
+          return state;
+        }
+      if (code != NULL && known == NULL && is_open_place (profile, region_order[i]))
+        {
+          known = code;
+          asked = region_order[i];
+          found = TRUE;
+        }
+    }
+
+  /* A place that is known but too coarse is asked again, else the first one that was not asked. */
+  for (guint i = 0; i < JG_N_REGION_PLACES && !found; i++)
+    if (jg_profile_get_place (profile, jg_region_places[i]) == NULL &&
+        is_open_place (profile, jg_region_places[i]))
+      {
+        asked = jg_region_places[i];
+        found = TRUE;
+      }
+  if (place != NULL)
+    *place = find_region_place (asked);
+  return JG_STATE_UNKNOWN;
+}
+
+/**
+ * jg_region_is_askable:
+ * @context: against what it is checked
+ * @place: one of jg_region_places
+ *
+ * Tells whether a place can still be asked for.
+ *
+ * Returns: %FALSE when it was asked and is not known
+ */
+gboolean
+jg_region_is_askable (const JgConditionContext *context, guint place)
+{
+  g_return_val_if_fail (context != NULL, FALSE);
+  g_return_val_if_fail (place < JG_N_REGION_PLACES, FALSE);
+
+  return is_open_place (context->profile, jg_region_places[place]);
+}
+
 /**
  * jg_date_is_late:
  * @date: (nullable): YYYY-MM-DD, YYYY-MM or YYYY
@@ -220,19 +333,29 @@ check_age_value (const JgCondition *condition, int age)
   return condition->has_at_most && age == condition->at_most ? JG_STATE_UNKNOWN : JG_STATE_MET;
 }
 
+/* A field of the profile that is missing: askable unless it was asked and is not known. */
+static JgLeaf
+get_absent_field (const JgConditionContext *context, const char *prefix, const char *nick)
+{
+  return get_field_answer (context->profile, prefix, nick)->state == JG_FACT_UNKNOWN ? leaf_closed
+                                                                                     : leaf_absent;
+}
+
 static JgLeaf
 check_age (const JgCondition *condition, const JgConditionContext *context)
 {
   int min, max;
   JgState state;
 
+  const JgLeaf absent = get_absent_field (context, "age", "");
+
   if (!jg_profile_get_age_at (context->profile, context->as_of, &min, &max))
-    return leaf_absent;
+    return absent;
 
   state = check_age_value (condition, min);
   for (int age = min + 1; age <= max; age++)
     if (check_age_value (condition, age) != state)
-      return leaf_absent;
+      return absent;
   return (JgLeaf){ state, FALSE };
 }
 
@@ -242,7 +365,7 @@ check_education (const JgCondition *condition, const JgConditionContext *context
   const char *education = jg_profile_get_education (context->profile);
 
   if (education == NULL)
-    return leaf_absent;
+    return get_absent_field (context, "education", "");
   if (condition->comparison == JG_COMPARE_IS)
     return make_leaf (g_strv_contains ((const char *const *) condition->values, education));
   return make_leaf (jg_education_rank (education) >= jg_education_rank (condition->values[0]));
@@ -260,7 +383,21 @@ check_place (const JgCondition *condition, const JgConditionContext *context)
   for (guint i = 0; condition->values[i] != NULL; i++)
     state = jg_state_or (state, jg_place_check (place, condition->values[i]));
 
-  return (JgLeaf){ state, state == JG_STATE_UNKNOWN };
+  return state == JG_STATE_UNKNOWN ? get_absent_field (context, "place:", condition->key)
+                                   : (JgLeaf){ state, FALSE };
+}
+
+/* A wish that is not ticked may still come; only a plain “no” fails. */
+static JgLeaf
+check_wants (const JgCondition *condition, const JgConditionContext *context)
+{
+  const JgFactValue *answer = get_field_answer (context->profile, "wants:", condition->key);
+
+  if (jg_profile_wants (context->profile, condition->key))
+    return make_leaf (TRUE);
+  if (answer->state == JG_FACT_BOOLEAN && !answer->boolean)
+    return make_leaf (FALSE);
+  return get_absent_field (context, "wants:", condition->key);
 }
 
 /**
@@ -287,7 +424,8 @@ jg_condition_check_leaf (const JgCondition *condition, const JgConditionContext 
 
     case JG_CONDITION_SEX:
       sex = jg_profile_get_sex (context->profile);
-      return sex != NULL ? make_leaf (g_str_equal (sex, condition->values[0])) : leaf_absent;
+      return sex != NULL ? make_leaf (g_str_equal (sex, condition->values[0]))
+                         : get_absent_field (context, "sex", "");
 
     case JG_CONDITION_EDUCATION:
       return check_education (condition, context);
@@ -296,8 +434,7 @@ jg_condition_check_leaf (const JgCondition *condition, const JgConditionContext 
       return check_place (condition, context);
 
     case JG_CONDITION_WANTS:
-      /* A wish that is not ticked may still come: it never fails. */
-      return jg_profile_wants (context->profile, condition->key) ? make_leaf (TRUE) : leaf_absent;
+      return check_wants (condition, context);
 
     case JG_CONDITION_OCCUPATION:
       return (JgLeaf){ context->linked, FALSE };

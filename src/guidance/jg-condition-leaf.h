@@ -15,6 +15,15 @@ typedef struct
   gboolean askable;
 } JgLeaf;
 
+/* Where the person is, when the text names no place: the order in which it is asked. */
+#define JG_N_REGION_PLACES 4
+extern const JgPlace jg_region_places[JG_N_REGION_PLACES];
+
+JgState  jg_region_check           (JgProfile                *profile,
+                                    const char               *region,
+                                    guint                    *place);
+gboolean jg_region_is_askable      (const JgConditionContext *context,
+                                    guint                     place);
 JgLeaf  jg_condition_check_leaf   (const JgCondition        *condition,
                                    const JgConditionContext *context);
 char   *jg_condition_dup_leaf_key (const JgCondition        *condition);

@@ -3,9 +3,8 @@
 
 /* Conditions in words: labels, reasons, and the notes that stand beside a result. */
 
-#include "jg-condition-check.h"
+#include "jg-condition-reasons.h"
 
-#include "jg-condition-leaf.h"
 #include "jg-kleene.h"
 
 /**
@@ -16,7 +15,7 @@
  * @clause: (nullable): clause of the measure
  * @quote: (nullable): words of the text
  *
- * Makes a reason; the strings are copied.
+ * Makes a reason with one reference; the strings are copied.
  *
  * Returns: (transfer full): the reason
  */
@@ -27,7 +26,7 @@ jg_reason_new (const char *condition,
                const char *clause,
                const char *quote)
 {
-  JgReason *self = g_new0 (JgReason, 1);
+  JgReason *self = g_atomic_rc_box_new0 (JgReason);
 
   self->condition = g_strdup (condition);
   self->state = state;
@@ -38,19 +37,44 @@ jg_reason_new (const char *condition,
 }
 
 /**
- * jg_reason_free:
- * @self: (transfer full): a reason
+ * jg_reason_ref:
+ * @self: a reason
  *
- * Frees a reason.
+ * Takes a reference more. Most reasons are the same for everybody and are shared.
+ *
+ * Returns: (transfer full): @self
  */
-void
-jg_reason_free (JgReason *self)
+JgReason *
+jg_reason_ref (JgReason *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+reason_clear (gpointer data)
+{
+  JgReason *self = data;
+
   g_free (self->condition);
   g_free (self->fact);
   g_free (self->clause);
   g_free (self->quote);
-  g_free (self);
+}
+
+/**
+ * jg_reason_free:
+ * @self: (transfer full): a reason
+ *
+ * Gives one reference back.
+ */
+void
+jg_reason_free (JgReason *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, reason_clear);
 }
 
 static void
@@ -140,20 +164,70 @@ jg_condition_dup_label (const JgCondition *condition)
     }
 }
 
-/* The first leaf below that has the given state (as seen through negations), for its key. */
-static char *
-dup_deciding_key (const JgCondition *condition, const JgConditionContext *context, JgState state)
+/**
+ * jg_reasons_init:
+ * @self: to be filled
+ * @program: a program; must outlive @self
+ * @clause: (nullable): the clause its reasons name; must outlive @self
+ *
+ * Prepares the reasons of a program.
+ */
+void
+jg_reasons_init (JgReasons *self, const JgConditionProgram *program, const char *clause)
 {
-  if (condition->children == NULL)
-    return jg_condition_check_leaf (condition, context).state == state
-               ? jg_condition_dup_leaf_key (condition)
-               : NULL;
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (program != NULL);
 
-  for (guint i = 0; i < condition->children->len; i++)
+  self->program = program;
+  self->clause = clause;
+  self->made = g_new0 (JgReason *, (gsize) program->nodes->len * JG_REASONS_PER_NODE);
+}
+
+/**
+ * jg_reasons_clear:
+ * @self: reasons
+ *
+ * Gives back what they hold.
+ */
+void
+jg_reasons_clear (JgReasons *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (gsize i = 0; i < (gsize) self->program->nodes->len * JG_REASONS_PER_NODE; i++)
+    g_clear_pointer (&self->made[i], jg_reason_free);
+  g_clear_pointer (&self->made, g_free);
+}
+
+typedef struct
+{
+  JgReasons *reasons;
+  const JgNode *nodes;
+  const guint8 *states;
+  const JgTableCheck *check;
+  GPtrArray *list;
+} Walk;
+
+/* The first leaf below that has the given state (as seen through negations), for its key. */
+static const char *
+find_deciding_key (const Walk *self, guint at, JgState state)
+{
+  const JgNode *node = &self->nodes[at];
+
+  if (node->end == at + 1)
     {
-      char *key =
-          dup_deciding_key (g_ptr_array_index (condition->children, i), context,
-                            condition->kind == JG_CONDITION_NOT ? jg_state_not (state) : state);
+      const guint key = node->leaf != JG_NO_LEAF && self->states[at] == state
+                            ? self->check->leaves[node->leaf].key
+                            : JG_NO_KEY;
+
+      return key != JG_NO_KEY ? jg_condition_table_get_key (self->reasons->program->table, key)
+                              : NULL;
+    }
+
+  for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
+    {
+      const char *key = find_deciding_key (
+          self, i, node->kind == JG_CONDITION_NOT ? jg_state_not (state) : state);
 
       if (key != NULL)
         return key;
@@ -162,81 +236,97 @@ dup_deciding_key (const JgCondition *condition, const JgConditionContext *contex
 }
 
 static void
-add_reason (const JgCondition *condition,
-            const JgConditionContext *context,
-            const char *clause,
-            GPtrArray *reasons)
+add_reason (const Walk *self, guint at)
 {
-  JgState state = jg_condition_check (condition, context);
-  g_autofree char *label = jg_condition_dup_label (condition);
-  g_autofree char *key = dup_deciding_key (condition, context, state);
+  const JgNode *node = &self->nodes[at];
+  const JgState state = (JgState) self->states[at];
+  const char *key = find_deciding_key (self, at, state);
+  JgReason **made = &self->reasons->made[(gsize) at * JG_REASONS_PER_NODE + state];
 
-  g_ptr_array_add (reasons, jg_reason_new (label, state, key, clause, condition->quote));
+  if (*made == NULL || g_strcmp0 ((*made)->fact, key) != 0)
+    {
+      g_autofree char *label = jg_condition_dup_label (node->condition);
+
+      g_clear_pointer (made, jg_reason_free);
+      *made = jg_reason_new (label, state, key, self->reasons->clause, node->condition->quote);
+    }
+  g_ptr_array_add (self->list, jg_reason_ref (*made));
 }
+
+static void
+add_open_reason (const Walk *self, guint at)
+{
+  JgReason **made = &self->reasons->made[(gsize) at * JG_REASONS_PER_NODE + JG_REASON_OPEN];
+
+  if (*made == NULL)
+    *made = jg_reason_new ("其他情形：文中的名单没有列尽（“等”）", JG_STATE_UNKNOWN, NULL,
+                           self->reasons->clause, self->nodes[at].condition->quote);
+  g_ptr_array_add (self->list, jg_reason_ref (*made));
+}
+
+static void add_reasons (const Walk *self, guint at);
 
 /* Of alternatives, only those that make the result matter: the met ones of a met list, the ones not
  * failed of an unknown one, all of a failed one. */
 static void
-add_any_reasons (const JgCondition *condition,
-                 const JgConditionContext *context,
-                 const char *clause,
-                 GPtrArray *reasons)
+add_any_reasons (const Walk *self, guint at)
 {
-  JgState state = jg_condition_check (condition, context);
+  const JgNode *node = &self->nodes[at];
+  const guint8 state = self->states[at];
   guint n_live = 0;
 
-  for (guint i = 0; i < condition->children->len; i++)
-    if (jg_condition_check (g_ptr_array_index (condition->children, i), context) >= state)
-      n_live++;
+  for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
+    n_live += self->states[i] >= state;
 
   /* A labelled list stays one line unless it is met, or hangs on a single alternative. */
-  if (state != JG_STATE_MET && condition->text != NULL && (n_live != 1 || condition->open))
+  if (state != JG_STATE_MET && node->condition->text != NULL && (n_live != 1 || node->open))
     {
-      add_reason (condition, context, clause, reasons);
+      add_reason (self, at);
       return;
     }
 
-  for (guint i = 0; i < condition->children->len; i++)
-    {
-      const JgCondition *child = g_ptr_array_index (condition->children, i);
+  for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
+    if (self->states[i] >= state)
+      add_reasons (self, i);
+  if (node->open && state != JG_STATE_MET)
+    add_open_reason (self, at);
+}
 
-      if (jg_condition_check (child, context) >= state)
-        jg_condition_add_reasons (child, context, clause, reasons);
-    }
-  if (condition->open && state != JG_STATE_MET)
-    g_ptr_array_add (reasons, jg_reason_new ("其他情形：文中的名单没有列尽（“等”）",
-                                             JG_STATE_UNKNOWN, NULL, clause, condition->quote));
+static void
+add_reasons (const Walk *self, guint at)
+{
+  const JgNode *node = &self->nodes[at];
+
+  if (node->kind == JG_CONDITION_ALL)
+    for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
+      add_reasons (self, i);
+  else if (node->kind == JG_CONDITION_ANY)
+    add_any_reasons (self, at);
+  else
+    add_reason (self, at);
 }
 
 /**
- * jg_condition_add_reasons:
- * @condition: (nullable): a condition tree
- * @context: against what it is checked
- * @clause: (nullable): the clause it stands in
- * @reasons: (element-type JgReason): the reasons are added
+ * jg_reasons_add:
+ * @self: reasons
+ * @states: (array): the state of each node of the program
+ * @check: the states of the leaves
+ * @list: (element-type JgReason): the reasons are added
  *
- * Adds one reason for each condition that bears on the result, in the order of the text.
+ * Adds one reason for each condition of the text that bears on the result, in the order of the text.
  */
 void
-jg_condition_add_reasons (const JgCondition *condition,
-                          const JgConditionContext *context,
-                          const char *clause,
-                          GPtrArray *reasons)
+jg_reasons_add (JgReasons *self, const guint8 *states, const JgTableCheck *check, GPtrArray *list)
 {
-  g_return_if_fail (context != NULL);
-  g_return_if_fail (reasons != NULL);
+  Walk walk = { self, NULL, states, check, list };
+  guint tree;
 
-  if (condition == NULL)
-    return;
+  g_return_if_fail (self != NULL && states != NULL && check != NULL && list != NULL);
 
-  if (condition->kind == JG_CONDITION_ALL)
-    for (guint i = 0; i < condition->children->len; i++)
-      jg_condition_add_reasons (g_ptr_array_index (condition->children, i), context, clause,
-                                reasons);
-  else if (condition->kind == JG_CONDITION_ANY)
-    add_any_reasons (condition, context, clause, reasons);
-  else
-    add_reason (condition, context, clause, reasons);
+  tree = jg_condition_program_get_tree (self->program);
+  walk.nodes = (const JgNode *) (gpointer) self->program->nodes->data;
+  if (tree < self->program->nodes->len)
+    add_reasons (&walk, tree);
 }
 
 static gboolean
@@ -249,56 +339,99 @@ is_at_bound (const JgCondition *condition, double value)
 }
 
 /**
- * jg_condition_add_notes:
- * @condition: (nullable): a condition tree
+ * jg_condition_find_note:
+ * @condition: a condition without children
  * @context: against what it is checked
- * @notes: (element-type utf8): the notes are added, each once
+ * @state: its state
  *
- * Adds what must be said beside the result: a number or age that stands exactly on a bound, and a date
- * after the as-of date, which counts as absent.
+ * Finds what must be said beside the result: that a number or an age stands exactly on a bound, or
+ * that a date lies after the as-of date and counts as absent.
+ *
+ * Returns: the note
  */
-void
-jg_condition_add_notes (const JgCondition *condition,
+JgNote
+jg_condition_find_note (const JgCondition *condition,
                         const JgConditionContext *context,
-                        GPtrArray *notes)
+                        JgState state)
 {
   const JgFactValue *value;
-  g_autofree char *label = NULL;
-  g_autofree char *note = NULL;
   int min, max;
 
-  g_return_if_fail (context != NULL);
-  g_return_if_fail (notes != NULL);
+  g_return_val_if_fail (condition != NULL, JG_NOTE_NONE);
+  g_return_val_if_fail (context != NULL, JG_NOTE_NONE);
 
-  if (condition == NULL)
-    return;
-  if (condition->children != NULL)
-    {
-      for (guint i = 0; i < condition->children->len; i++)
-        jg_condition_add_notes (g_ptr_array_index (condition->children, i), context, notes);
-      return;
-    }
-
-  label = jg_condition_dup_label (condition);
   if (condition->kind == JG_CONDITION_AGE)
-    {
-      if (jg_profile_get_age_at (context->profile, context->as_of, &min, &max) && min == max &&
-          jg_condition_check_leaf (condition, context).state == JG_STATE_UNKNOWN)
-        note = g_strdup_printf ("“%s”：年龄正好%d周岁，是否包含，文中未写明，须向经办机构确认。",
-                                label, min);
-    }
-  else if (condition->kind == JG_CONDITION_FACT)
-    {
-      value = jg_profile_get_fact (context->profile, condition->key);
-      if (value->state == JG_FACT_STRING && jg_date_is_late (value->string, &context->day) &&
-          condition->comparison != JG_COMPARE_IS)
-        note = g_strdup_printf ("“%s”：所填日期 %s 晚于判断日期 %s，按未填处理。", label,
-                                value->string, context->as_of);
-      else if (value->state == JG_FACT_NUMBER && condition->comparison == JG_COMPARE_NUMBER &&
-               is_at_bound (condition, value->number))
-        note = g_strdup_printf ("“%s”：所填数字正好在界限上，须向经办机构确认。", label);
-    }
+    return state == JG_STATE_UNKNOWN &&
+                   jg_profile_get_age_at (context->profile, context->as_of, &min, &max) &&
+                   min == max
+               ? JG_NOTE_AGE_AT_BOUND
+               : JG_NOTE_NONE;
+  if (condition->kind != JG_CONDITION_FACT)
+    return JG_NOTE_NONE;
 
-  if (note != NULL)
-    jg_string_set_add (notes, note);
+  value = jg_profile_get_fact (context->profile, condition->key);
+  if (value->state == JG_FACT_STRING && condition->comparison != JG_COMPARE_IS &&
+      jg_date_is_late (value->string, &context->day))
+    return JG_NOTE_LATE_DATE;
+  if (value->state == JG_FACT_NUMBER && condition->comparison == JG_COMPARE_NUMBER &&
+      is_at_bound (condition, value->number))
+    return JG_NOTE_NUMBER_AT_BOUND;
+  return JG_NOTE_NONE;
+}
+
+static char *
+dup_note (const JgCondition *condition, const JgConditionContext *context, JgNote note)
+{
+  g_autofree char *label = jg_condition_dup_label (condition);
+  int min, max;
+
+  switch (note)
+    {
+    case JG_NOTE_AGE_AT_BOUND:
+      if (!jg_profile_get_age_at (context->profile, context->as_of, &min, &max))
+        g_return_val_if_reached (NULL);
+      return g_strdup_printf ("“%s”：年龄正好%d周岁，是否包含，文中未写明，须向经办机构确认。",
+                              label, min);
+    case JG_NOTE_LATE_DATE:
+      return g_strdup_printf ("“%s”：所填日期 %s 晚于判断日期 %s，按未填处理。", label,
+                              jg_profile_get_fact (context->profile, condition->key)->string,
+                              context->as_of);
+    case JG_NOTE_NUMBER_AT_BOUND:
+      return g_strdup_printf ("“%s”：所填数字正好在界限上，须向经办机构确认。", label);
+    case JG_NOTE_NONE:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * jg_reasons_add_notes:
+ * @self: reasons
+ * @context: the person and the day
+ * @check: the states of the leaves
+ * @notes: (element-type GRefString): the notes are added, each once
+ *
+ * Adds what must be said beside the result.
+ */
+void
+jg_reasons_add_notes (JgReasons *self,
+                      const JgConditionContext *context,
+                      const JgTableCheck *check,
+                      GPtrArray *notes)
+{
+  g_return_if_fail (self != NULL && context != NULL && check != NULL && notes != NULL);
+
+  for (guint i = 0; i < self->program->nodes->len; i++)
+    {
+      const JgNode *node = &g_array_index (self->program->nodes, JgNode, i);
+      JgNote note =
+          node->leaf != JG_NO_LEAF ? (JgNote) check->leaves[node->leaf].note : JG_NOTE_NONE;
+
+      if (note != JG_NOTE_NONE && node->condition != NULL)
+        {
+          g_autofree char *text = dup_note (node->condition, context, note);
+
+          jg_string_set_add (notes, text);
+        }
+    }
 }

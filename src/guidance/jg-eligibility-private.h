@@ -3,28 +3,63 @@
 
 #pragma once
 
-#include "jg-condition-check.h"
+#include "jg-condition-reasons.h"
+#include "jg-eligibility-checker.h"
 
 G_BEGIN_DECLS
 
-/* The parts of eligibility that tests reach without a catalogue. */
+/* A measure with all that does not depend on the person. What depends on the day alone is kept until the day changes. */
+typedef struct
+{
+  JgMeasure *measure;
+  gboolean individual;       /* the money is the person's own */
+  gboolean blank;            /* someone else's, with nothing said of the person hired */
+  guint weight;              /* of its questions */
+  JgConditionProgram *program;
+  JgReasons reasons;
+  JgReason *whose;           /* or NULL */
+  JgReason *region[3];       /* by state, each as last said */
+  GRefString *shared;        /* or NULL */
+  GRefString *employer_line; /* or NULL */
+  GPtrArray *caveats;        /* (element-type GRefString) */
 
-JgValidity     jg_validity_check         (const JgMeasure          *measure,
-                                          const GDate              *day);
-JgOffer        jg_offer_choose           (const JgMeasure          *measure,
-                                          gboolean                  individual,
-                                          JgState                   conditions,
-                                          JgValidity                validity,
-                                          gboolean                  in_doubt);
-JgVerdict     *jg_verdict_new            (JgMeasure                *measure,
-                                          const JgConditionContext *context,
-                                          const char               *occupation);
-void           jg_verdict_free           (JgVerdict                *self);
-JgEligibility *jg_eligibility_check_list (GPtrArray                *measures,
-                                          GPtrArray                *facts,
-                                          JgProfile                *profile,
-                                          const char               *as_of,
-                                          const char               *occupation);
+  guint32 day;               /* 0 before the first */
+  JgValidity validity;
+  gboolean in_doubt;
+  GRefString *dates;
+} JgPreparedMeasure;
+
+JgPreparedMeasure *jg_prepared_measure_new   (JgMeasure                *measure,
+                                              JgConditionTable         *table);
+void               jg_prepared_measure_free  (JgPreparedMeasure        *self);
+JgVerdict         *jg_prepared_measure_check (JgPreparedMeasure        *self,
+                                              const JgConditionContext *context,
+                                              JgTableCheck             *check,
+                                              const char               *occupation,
+                                              guint8                   *states,
+                                              JgDeciding               *deciding);
+
+JgValidity         jg_validity_check         (const JgMeasure          *measure,
+                                              const GDate              *day);
+JgOffer            jg_offer_choose           (const JgMeasure          *measure,
+                                              gboolean                  individual,
+                                              JgState                   conditions,
+                                              JgValidity                validity,
+                                              gboolean                  in_doubt);
+void               jg_verdict_free           (JgVerdict                *self);
+void               jg_question_free          (JgQuestion               *self);
+
+/* How much hangs on one key. */
+typedef struct
+{
+  guint smallest;  /* size of the smallest deciding set it belongs to; 0 when it belongs to none */
+  guint weight;    /* of the measures it decides in such sets, in twelfths */
+  guint decides;   /* undecided measures that hang on it */
+} JgStake;
+
+GPtrArray         *jg_questions_rank         (JgConditionTable         *table,
+                                              GHashTable               *facts,
+                                              const JgStake            *stakes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgVerdict, jg_verdict_free)
 

@@ -9,15 +9,6 @@
 
 #include "jg-kleene.h"
 
-/* Where the text names no place, the person is where they work, else live, else are insured, else
- * have their household. */
-static const JgPlace default_places[] = {
-  JG_PLACE_WORK,
-  JG_PLACE_RESIDENCE,
-  JG_PLACE_INSURED,
-  JG_PLACE_HOUSEHOLD,
-};
-
 static gboolean
 is_for_individual (const JgMeasure *measure)
 {
@@ -115,11 +106,21 @@ jg_offer_choose (const JgMeasure *measure,
   return JG_OFFER_LIKELY;
 }
 
-/* Whether the occupation in question is one of the measure's. A link that only suggests itself
- * settles nothing. */
-static JgState
-check_linked (const JgMeasure *measure, const char *occupation)
+/**
+ * jg_measure_check_linked:
+ * @measure: a measure
+ * @occupation: (nullable): id of the occupation in question
+ *
+ * Checks whether the occupation in question is one of the measure's. A link that only suggests itself
+ * settles nothing.
+ *
+ * Returns: the state; unknown when there is no occupation in question
+ */
+JgState
+jg_measure_check_linked (const JgMeasure *measure, const char *occupation)
 {
+  g_return_val_if_fail (measure != NULL, JG_STATE_UNKNOWN);
+
   if (occupation == NULL)
     return JG_STATE_UNKNOWN;
   if (g_strcmp0 (measure->occupation_basis, "all") == 0)
@@ -135,152 +136,193 @@ check_linked (const JgMeasure *measure, const char *occupation)
   return JG_STATE_FAILED;
 }
 
-/* The text lets the person choose among several places (户籍地、常住地、就业地…): one inside is enough. */
-static JgState
-check_any_place (const JgMeasure *measure,
-                 JgProfile *profile,
-                 GPtrArray *reasons,
-                 GPtrArray *missing)
+static GRefString *
+take_string (char *string)
 {
-  g_auto (GStrv) anchors = g_strsplit (measure->region_anchor, ",", -1);
-  g_autoptr (GString) places = g_string_new (NULL);
-  g_autofree char *label = NULL;
-  g_autofree char *first = NULL;
-  JgState state = JG_STATE_FAILED;
+  GRefString *copy = g_ref_string_new (string);
 
-  for (guint k = 0; anchors[k] != NULL; k++)
-    for (guint i = 0; i < JG_N_PLACES; i++)
-      {
-        JgState here;
-
-        if (!g_str_equal (jg_place_nick ((JgPlace) i), anchors[k]))
-          continue;
-        here = jg_place_check (jg_profile_get_place (profile, (JgPlace) i), measure->region_code);
-        if (here == JG_STATE_UNKNOWN && first == NULL)
-          first = g_strconcat ("place:", anchors[k], NULL);
-        state = MAX (state, here);
-        g_string_append_printf (places, "%s%s", places->len > 0 ? "、" : "",
-                                jg_place_label ((JgPlace) i));
-      }
-  label = g_strdup_printf ("适用地区：%s（%s之一）", measure->region_name, places->str);
-  if (first == NULL)
-    first = g_strconcat ("place:", anchors[0], NULL);
-  g_ptr_array_add (reasons, jg_reason_new (label, state, first, measure->clause, NULL));
-  if (state == JG_STATE_UNKNOWN)
-    jg_string_set_add (missing, first);
-  return state;
+  g_free (string);
+  return copy;
 }
 
-/* Is the person where the document reaches? Adds the reason, and the field that is missing. */
-static JgState
-check_region (const JgMeasure *measure, JgProfile *profile, GPtrArray *reasons, GPtrArray *missing)
+/* Money before services, benefits before what is merely done for one. */
+static guint
+weigh (const JgMeasure *measure)
 {
-  g_autofree char *label = NULL;
-  g_autofree char *key = NULL;
-  const char *code = NULL;
-  JgPlace place = JG_PLACE_RESIDENCE;
-  JgState state;
+  const gboolean benefit = g_strcmp0 (measure->tier, "A") == 0;
+  const gboolean service =
+      g_strcmp0 (measure->kind, "service") == 0 || g_strcmp0 (measure->kind, "registration") == 0;
 
-  if (measure->region_code == NULL || jg_place_check (NULL, measure->region_code) == JG_STATE_MET)
-    return JG_STATE_MET;
+  return (benefit ? 2 : 1) * (service ? 1 : 2);
+}
 
-  if (measure->region_anchor != NULL && strchr (measure->region_anchor, ',') != NULL)
-    return check_any_place (measure, profile, reasons, missing);
-  if (measure->region_anchor != NULL)
+/**
+ * jg_prepared_measure_new:
+ * @measure: a measure
+ * @table: the table its leaves go to; must outlive the result
+ *
+ * Prepares a measure for being checked against many people.
+ *
+ * Returns: (transfer full): the prepared measure
+ */
+JgPreparedMeasure *
+jg_prepared_measure_new (JgMeasure *measure, JgConditionTable *table)
+{
+  JgPreparedMeasure *self = g_new0 (JgPreparedMeasure, 1);
+  g_autofree char *words = dup_beneficiary_words (measure);
+  const JgCondition *tree;
+
+  self->measure = jg_measure_ref (measure);
+  self->individual = is_for_individual (measure);
+  self->weight = weigh (measure);
+
+  /* The conditions on an organisation cannot be read off a person; those on the person hired can. */
+  tree = self->individual ? measure->conditions : measure->worker;
+  self->blank = !self->individual && tree == NULL;
+  self->program =
+      jg_condition_program_new (table, tree, measure->region_code, measure->region_anchor);
+  jg_reasons_init (&self->reasons, self->program, measure->clause);
+
+  if (!self->individual)
     {
-      for (guint i = 0; i < JG_N_PLACES; i++)
-        if (g_str_equal (jg_place_nick ((JgPlace) i), measure->region_anchor))
-          place = (JgPlace) i;
-      code = jg_profile_get_place (profile, place);
+      g_autofree char *label = g_strdup_printf ("补贴或支持给%s，不是给求职者本人", words);
+
+      self->whose = jg_reason_new (label, JG_STATE_FAILED, NULL, measure->clause, NULL);
     }
-  else
-    for (guint i = 0; i < G_N_ELEMENTS (default_places) && code == NULL; i++)
-      {
-        code = jg_profile_get_place (profile, default_places[i]);
-        if (code != NULL)
-          place = default_places[i];
-      }
-
-  state = jg_place_check (code, measure->region_code);
-  label = g_strdup_printf ("适用地区：%s（看%s）", measure->region_name, jg_place_label (place));
-  key = g_strconcat ("place:", jg_place_nick (place), NULL);
-  g_ptr_array_add (reasons, jg_reason_new (label, state, key, measure->clause, NULL));
-  if (state == JG_STATE_UNKNOWN)
-    jg_string_set_add (missing, key);
-  return state;
+  else if (measure->beneficiaries[1] != NULL)
+    self->shared =
+        take_string (g_strdup_printf ("文中的对象有%s，是否发给个人须向经办机构确认。", words));
+  if (measure->employer_line != NULL)
+    self->employer_line = g_ref_string_new (measure->employer_line);
+  self->caveats = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  if (g_strcmp0 (measure->force, "by-rule") == 0 && measure->caveats[0] == NULL)
+    jg_string_set_add (self->caveats, "具体条件和标准按有关规定，文中未写，须向经办机构确认。");
+  for (guint i = 0; measure->caveats[i] != NULL; i++)
+    jg_string_set_add (self->caveats, measure->caveats[i]);
+  return self;
 }
 
-/* Field of the profile by its key, in words. */
-static char *
-dup_field_label (const char *key)
+/**
+ * jg_prepared_measure_free:
+ * @self: (transfer full): a prepared measure
+ *
+ * Frees a prepared measure.
+ */
+void
+jg_prepared_measure_free (JgPreparedMeasure *self)
 {
-  if (g_str_equal (key, "age"))
-    return g_strdup ("出生年月日");
-  if (g_str_equal (key, "sex"))
-    return g_strdup ("性别");
-  if (g_str_equal (key, "education"))
-    return g_strdup ("文化程度");
-  if (g_str_has_prefix (key, "wants:"))
-    return g_strdup_printf ("是否愿意%s", jg_wants_label (key + strlen ("wants:")));
-  if (g_str_has_prefix (key, "place:"))
-    for (guint i = 0; i < JG_N_PLACES; i++)
-      if (g_str_equal (jg_place_nick ((JgPlace) i), key + strlen ("place:")))
-        return g_strdup (jg_place_label ((JgPlace) i));
-  return NULL;
+  g_return_if_fail (self != NULL);
+
+  jg_reasons_clear (&self->reasons);
+  jg_condition_program_free (self->program);
+  g_clear_pointer (&self->whose, jg_reason_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->region); i++)
+    g_clear_pointer (&self->region[i], jg_reason_free);
+  g_clear_pointer (&self->shared, g_ref_string_release);
+  g_clear_pointer (&self->employer_line, g_ref_string_release);
+  g_clear_pointer (&self->dates, g_ref_string_release);
+  g_ptr_array_unref (self->caveats);
+  jg_measure_unref (self->measure);
+  g_free (self);
 }
 
-/* Facts are asked as questions; what the profile's own fields lack is said in one caveat. */
+/* Several people are judged on one day, so what the day makes of the dates is kept. */
 static void
-split_missing (JgVerdict *verdict, GPtrArray *missing)
+set_day (JgPreparedMeasure *self, const JgConditionContext *context)
 {
-  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
+  JgVerdict verdict = { .measure = self->measure };
+  const guint32 day = g_date_get_julian (&context->day);
 
-  for (guint i = 0; i < missing->len; i++)
+  if (self->day == day)
+    return;
+  self->day = day;
+  self->validity = verdict.validity = jg_validity_check (self->measure, &context->day);
+  self->in_doubt = is_in_doubt (self->measure, self->validity, &context->day);
+  g_clear_pointer (&self->dates, g_ref_string_release);
+  self->dates = take_string (jg_verdict_dup_dates_text (&verdict, context->as_of));
+}
+
+static const char *
+get_place_label (const char *key)
+{
+  for (guint i = 0; i < JG_N_PLACES; i++)
+    if (g_str_equal (jg_place_nick ((JgPlace) i), key + strlen ("place:")))
+      return jg_place_label ((JgPlace) i);
+  g_return_val_if_reached (key);
+}
+
+/* Is the person where the document reaches? The region stands before the tree of the text. */
+static void
+add_region_reason (JgPreparedMeasure *self,
+                   const guint8 *states,
+                   const JgTableCheck *check,
+                   GPtrArray *reasons)
+{
+  const JgNode *nodes = (const JgNode *) (gpointer) self->program->nodes->data;
+  const gboolean several = nodes[1].kind == JG_CONDITION_ANY;
+  const JgState state = (JgState) states[1];
+  JgReason **made = &self->region[state];
+  const char *key = NULL;
+
+  /* Named is the place that made it so. */
+  for (guint i = several ? 2 : 1; i < nodes[1].end && key == NULL; i++)
+    if (states[i] == state)
+      key = jg_condition_table_get_key (self->program->table, check->leaves[nodes[i].leaf].key);
+  if (*made == NULL || g_strcmp0 ((*made)->fact, key) != 0)
     {
-      const char *key = g_ptr_array_index (missing, i);
-      g_autofree char *label = dup_field_label (key);
+      g_autoptr (GString) label = g_string_new_len (NULL, 0);
 
-      if (label == NULL)
-        jg_string_set_add (verdict->ask, key);
+      g_string_printf (label, "适用地区：%s（", self->measure->region_name);
+      if (!several)
+        g_string_append_printf (label, "看%s）", get_place_label (key));
       else
-        jg_string_set_add (fields, label);
+        {
+          for (guint i = 2; i < nodes[1].end; i++)
+            g_string_append_printf (label, "%s%s", i > 2 ? "、" : "",
+                                    get_place_label (jg_condition_table_get_key (
+                                        self->program->table, check->leaves[nodes[i].leaf].key)));
+          g_string_append (label, "之一）");
+        }
+      g_clear_pointer (made, jg_reason_free);
+      *made = jg_reason_new (label->str, state, key, self->measure->clause, NULL);
     }
-
-  if (fields->len > 0)
-    {
-      g_autofree char *joined = NULL;
-      g_autofree char *caveat = NULL;
-
-      g_ptr_array_add (fields, NULL);
-      joined = g_strjoinv ("、", (char **) fields->pdata);
-      caveat = g_strdup_printf ("还要先弄清：%s。", joined);
-      jg_string_set_add (verdict->caveats, caveat);
-    }
+  g_ptr_array_add (reasons, jg_reason_ref (*made));
 }
 
 static void
-add_offer_caveats (JgVerdict *verdict, gboolean individual, gboolean in_doubt)
+add_caveat (JgVerdict *verdict, GRefString *caveat)
 {
-  const JgMeasure *measure = verdict->measure;
+  if (!g_ptr_array_find_with_equal_func (verdict->caveats, caveat, g_str_equal, NULL))
+    g_ptr_array_add (verdict->caveats, g_ref_string_acquire (caveat));
+}
 
+static void
+add_constant (JgVerdict *verdict, const char *caveat)
+{
+  g_ptr_array_add (verdict->caveats, g_ref_string_new_intern (caveat));
+}
+
+static void
+add_offer_caveats (JgVerdict *verdict, const JgPreparedMeasure *prepared)
+{
   switch (verdict->offer)
     {
     case JG_OFFER_BACKGROUND:
-      jg_string_set_add (verdict->caveats, "文中为研究、鼓励事项，不能申领。");
+      add_constant (verdict, "文中为研究、鼓励事项，不能申领。");
       break;
     case JG_OFFER_LIKELY:
-      jg_string_set_add (verdict->caveats, "可能符合，以经办机构审核为准。");
+      add_constant (verdict, "可能符合，以经办机构审核为准。");
       break;
     case JG_OFFER_NO:
-      if (!individual && verdict->conditions != JG_STATE_FAILED && measure->employer_line != NULL)
-        jg_string_set_add (verdict->caveats, measure->employer_line);
+      if (!prepared->individual && verdict->conditions != JG_STATE_FAILED &&
+          prepared->employer_line != NULL)
+        add_caveat (verdict, prepared->employer_line);
       break;
     case JG_OFFER_ASK:
-      if (g_strcmp0 (measure->force, "local-option") == 0)
-        jg_string_set_add (verdict->caveats,
-                           "文中由地方决定是否实行：请先问当地人力资源社会保障部门是否实行。");
-      if (in_doubt)
-        jg_string_set_add (verdict->caveats, "请先问经办机构：本项现在是否还受理。");
+      if (g_strcmp0 (prepared->measure->force, "local-option") == 0)
+        add_constant (verdict, "文中由地方决定是否实行：请先问当地人力资源社会保障部门是否实行。");
+      if (prepared->in_doubt)
+        add_constant (verdict, "请先问经办机构：本项现在是否还受理。");
       break;
     case JG_OFFER_FUTURE:
     case JG_OFFER_ENDED:
@@ -289,38 +331,14 @@ add_offer_caveats (JgVerdict *verdict, gboolean individual, gboolean in_doubt)
     }
 }
 
-static void
-add_caveats (JgVerdict *verdict,
-             const JgConditionContext *context,
-             gboolean individual,
-             gboolean in_doubt)
-{
-  const JgMeasure *measure = verdict->measure;
-  g_autofree char *dates = jg_verdict_dup_dates_text (verdict, context->as_of);
-  g_autofree char *whose = NULL;
-
-  add_offer_caveats (verdict, individual, in_doubt);
-  if (individual && measure->beneficiaries[1] != NULL)
-    {
-      g_autofree char *words = dup_beneficiary_words (measure);
-
-      whose = g_strdup_printf ("文中的对象有%s，是否发给个人须向经办机构确认。", words);
-      jg_string_set_add (verdict->caveats, whose);
-    }
-  jg_string_set_add (verdict->caveats, dates);
-  if (g_strcmp0 (measure->force, "by-rule") == 0 && measure->caveats[0] == NULL)
-    jg_string_set_add (verdict->caveats, "具体条件和标准按有关规定，文中未写，须向经办机构确认。");
-  for (guint i = 0; measure->caveats[i] != NULL; i++)
-    jg_string_set_add (verdict->caveats, measure->caveats[i]);
-  jg_condition_add_notes (individual ? measure->conditions : measure->worker, context,
-                          verdict->caveats);
-}
-
 /**
- * jg_verdict_new:
- * @measure: a measure
- * @context: the profile and the as-of day; its `linked` is set here
+ * jg_prepared_measure_check:
+ * @self: a prepared measure
+ * @context: the person and the day
+ * @check: the states of the leaves for both
  * @occupation: (nullable): id of the occupation in question
+ * @states: (array): room for the state of each node
+ * @deciding: room for what would decide it; filled when the measure is undecided, else emptied
  *
  * Checks one measure against a person: conditions, validity and, from both and the force of the
  * wording, the offer (design §4).
@@ -328,51 +346,53 @@ add_caveats (JgVerdict *verdict,
  * Returns: (transfer full): the verdict, to be freed with jg_verdict_free()
  */
 JgVerdict *
-jg_verdict_new (JgMeasure *measure, const JgConditionContext *context, const char *occupation)
+jg_prepared_measure_check (JgPreparedMeasure *self,
+                           const JgConditionContext *context,
+                           JgTableCheck *check,
+                           const char *occupation,
+                           guint8 *states,
+                           JgDeciding *deciding)
 {
-  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
-  JgVerdict *self = g_new0 (JgVerdict, 1);
-  JgConditionContext local = *context;
-  const JgCondition *tree;
-  gboolean individual = is_for_individual (measure);
-  gboolean in_doubt;
-  JgState region;
+  JgVerdict *verdict = g_new0 (JgVerdict, 1);
+  const JgState linked = jg_measure_check_linked (self->measure, occupation);
 
-  self->measure = jg_measure_ref (measure);
-  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_reason_free);
-  self->caveats = g_ptr_array_new_with_free_func (g_free);
-  self->ask = g_ptr_array_new_with_free_func (g_free);
-  local.linked = check_linked (measure, occupation);
+  set_day (self, context);
+  verdict->measure = jg_measure_ref (self->measure);
+  verdict->reasons = g_ptr_array_new_full (4, (GDestroyNotify) jg_reason_free);
+  verdict->caveats = g_ptr_array_new_full (4, (GDestroyNotify) g_ref_string_release);
+  verdict->ask = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  verdict->conditions = jg_condition_program_evaluate (self->program, check, linked, states);
+  if (self->blank)
+    verdict->conditions = jg_state_and (verdict->conditions, JG_STATE_UNKNOWN);
+  verdict->validity = self->validity;
+  verdict->offer = jg_offer_choose (self->measure, self->individual, verdict->conditions,
+                                    self->validity, self->in_doubt);
 
-  if (!individual)
-    {
-      g_autofree char *words = dup_beneficiary_words (measure);
-      g_autofree char *label = g_strdup_printf ("补贴或支持给%s，不是给求职者本人", words);
-
-      g_ptr_array_add (self->reasons,
-                       jg_reason_new (label, JG_STATE_FAILED, NULL, measure->clause, NULL));
-    }
-
-  /* The conditions on an organisation cannot be read off a person; those on the person hired can. */
-  tree = individual ? measure->conditions : measure->worker;
-  region = check_region (measure, local.profile, self->reasons, missing);
-  self->conditions = individual || tree != NULL
-                         ? jg_state_and (region, jg_condition_check (tree, &local))
-                         : jg_state_and (region, JG_STATE_UNKNOWN);
-  jg_condition_add_reasons (tree, &local, measure->clause, self->reasons);
-
-  self->validity = jg_validity_check (measure, &local.day);
-  in_doubt = is_in_doubt (measure, self->validity, &local.day);
-  self->offer = jg_offer_choose (measure, individual, self->conditions, self->validity, in_doubt);
+  if (self->whose != NULL)
+    g_ptr_array_add (verdict->reasons, jg_reason_ref (self->whose));
+  if (self->program->nodes->len > 1 && jg_condition_program_get_tree (self->program) > 1)
+    add_region_reason (self, states, check, verdict->reasons);
+  jg_reasons_add (&self->reasons, states, check, verdict->reasons);
 
   /* Only an undecided measure has something to ask. */
-  if (self->offer == JG_OFFER_ASK && self->conditions == JG_STATE_UNKNOWN)
+  deciding->size = 0;
+  if (verdict->offer == JG_OFFER_ASK && verdict->conditions == JG_STATE_UNKNOWN)
     {
-      jg_condition_add_ask (tree, &local, missing);
-      split_missing (self, missing);
+      jg_deciding_find (deciding, self->program, check, linked);
+      for (guint i = 0; i < deciding->ask->len; i++)
+        g_ptr_array_add (verdict->ask,
+                         g_ref_string_acquire (jg_condition_table_get_key (
+                             self->program->table, g_array_index (deciding->ask, guint, i))));
     }
-  add_caveats (self, &local, individual, in_doubt);
-  return self;
+
+  add_offer_caveats (verdict, self);
+  if (self->shared != NULL)
+    add_caveat (verdict, self->shared);
+  add_caveat (verdict, self->dates);
+  for (guint i = 0; i < self->caveats->len; i++)
+    add_caveat (verdict, g_ptr_array_index (self->caveats, i));
+  jg_reasons_add_notes (&self->reasons, context, check, verdict->caveats);
+  return verdict;
 }
 
 /**

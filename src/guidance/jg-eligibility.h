@@ -54,14 +54,20 @@ typedef struct
   JgOffer offer;
   GPtrArray *reasons;   /* (element-type JgReason) */
   GPtrArray *caveats;   /* (element-type utf8) */
-  GPtrArray *ask;       /* (element-type utf8) fact keys that are unknown and would decide */
+  GPtrArray *ask;       /* (element-type utf8) keys, as of JgQuestion, that are unknown and could decide */
 } JgVerdict;
 
+/* One question to the jobseeker: a fact of the vocabulary, or a field of the profile that is missing. “Not known” is
+ * recorded with jg_profile_set_fact_unknown() under the same key, a field’s too, and is never asked again; “no” to a
+ * wish with jg_profile_set_fact_boolean(). */
 typedef struct
 {
-  char *fact;
+  char *fact;           /* fact key, or age, sex, education, place:NICK, wants:NICK */
+  const char *kind;     /* fact, age, sex, education, place, wants */
   char *question;
   guint decides;        /* number of undecided measures that hang on it */
+  guint smallest;       /* answers in the smallest set with it that decides a measure; 1 when it alone can */
+  guint weight;         /* what it decides, money before services; docs/conditions.md */
 } JgQuestion;
 
 typedef struct
@@ -76,6 +82,9 @@ JgEligibility *jg_eligibility_check (JgCatalogue   *catalogue,
                                      const char    *as_of,
                                      const char    *occupation);
 void           jg_eligibility_free  (JgEligibility *self);
+const char    *jg_question_field_text (const char  *key); /* NULL for a fact */
+JgState        jg_measure_check_linked (const JgMeasure *measure,
+                                        const char      *occupation);
 
 const char *jg_state_nick     (JgState     state);     /* met, unknown, failed */
 const char *jg_state_label    (JgState     state);

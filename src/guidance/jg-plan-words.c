@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "jg-eligibility.h"
 #include "jg-region.h"
 
 struct _JgPlanWords
@@ -76,6 +77,9 @@ jg_plan_words_get_question (JgPlanWords *self, const char *key)
 {
   JgFact *fact = jg_plan_words_get_fact (self, key);
   const char *question = fact != NULL ? fact->question : g_hash_table_lookup (self->questions, key);
+
+  if (question == NULL)
+    question = jg_question_field_text (key);
 
   return question != NULL ? question : key;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "jg-condition-check.h"
+#include "jg-condition-reasons.h"
 #include "jg-kleene.h"
 
 static JgCondition *
@@ -275,18 +275,75 @@ test_scope (void)
   check_rows (rows, G_N_ELEMENTS (rows));
 }
 
-static char *
-get_ask (const char *json, const char *keys)
+/* A tree against a person, as the checker does it. */
+typedef struct
 {
-  g_autoptr (JgCondition) condition = read_condition (json);
-  g_autoptr (JgProfile) profile = read_profile (keys);
-  g_autoptr (GPtrArray) ask = g_ptr_array_new_with_free_func (g_free);
+  JgCondition *condition;
+  JgProfile *profile;
   JgConditionContext context;
+  JgConditionTable *table;
+  JgConditionProgram *program;
+  JgTableCheck *check;
+  JgState state;
+  guint8 *states;
+} Judged;
 
-  g_assert_true (jg_condition_context_init (&context, profile, "2026-11-23", JG_STATE_UNKNOWN));
-  jg_condition_add_ask (condition, &context, ask);
-  g_ptr_array_add (ask, NULL);
-  return g_strjoinv (" ", (char **) ask->pdata);
+static void
+judge (Judged *self, const char *json, const char *keys)
+{
+  self->condition = read_condition (json);
+  self->profile = read_profile (keys);
+  g_assert_true (
+      jg_condition_context_init (&self->context, self->profile, "2026-11-23", JG_STATE_UNKNOWN));
+  self->table = jg_condition_table_new (NULL);
+  self->program = jg_condition_program_new (self->table, self->condition, NULL, NULL);
+  self->check = jg_condition_table_check (self->table, &self->context);
+  self->states = g_malloc (self->program->nodes->len);
+  self->state =
+      jg_condition_program_evaluate (self->program, self->check, JG_STATE_UNKNOWN, self->states);
+  /* Two ways to the same state. */
+  g_assert_cmpint (self->state, ==, jg_condition_check (self->condition, &self->context));
+}
+
+static void
+judged_clear (Judged *self)
+{
+  g_free (self->states);
+  jg_table_check_free (self->check);
+  jg_condition_program_free (self->program);
+  jg_condition_table_free (self->table);
+  g_object_unref (self->profile);
+  jg_condition_free (self->condition);
+}
+
+static char *
+join_keys (const Judged *judged, const GArray *keys)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (
+        string, "%s%s", i > 0 ? " " : "",
+        jg_condition_table_get_key (judged->table, g_array_index (keys, guint, i)));
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/* What could be asked; and first, what a smallest set of answers holds. */
+static char *
+get_ask (const char *json, const char *keys, char **first)
+{
+  g_autoptr (JgDeciding) deciding = jg_deciding_new ();
+  Judged judged;
+  char *ask = NULL;
+
+  judge (&judged, json, keys);
+  if (judged.state == JG_STATE_UNKNOWN)
+    jg_deciding_find (deciding, judged.program, judged.check, JG_STATE_UNKNOWN);
+  ask = join_keys (&judged, deciding->ask);
+  if (first != NULL)
+    *first = join_keys (&judged, deciding->first);
+  judged_clear (&judged);
+  return ask;
 }
 
 static void
@@ -324,7 +381,7 @@ test_ask (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *ask = get_ask (rows[i].condition, rows[i].profile);
+      g_autofree char *ask = get_ask (rows[i].condition, rows[i].profile, NULL);
 
       if (strcmp (ask, rows[i].ask) != 0)
         g_test_message ("%s over {%s}", rows[i].condition, rows[i].profile);
@@ -332,46 +389,53 @@ test_ask (void)
     }
 }
 
+static GPtrArray *
+list_reasons (const char *json, const char *keys, const char *clause)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_reason_free);
+  JgReasons reasons;
+  Judged judged;
+
+  judge (&judged, json, keys);
+  jg_reasons_init (&reasons, judged.program, clause);
+  jg_reasons_add (&reasons, judged.states, judged.check, list);
+  jg_reasons_clear (&reasons);
+  judged_clear (&judged);
+  return list;
+}
+
 static void
 test_reasons (void)
 {
-  g_autoptr (JgCondition) condition = read_condition (
-      "{\"all\": [{\"any\": [{\"fact\": \"a\", \"text\": \"甲\", \"quote\": \"甲类\"},"
-      " {\"fact\": \"b\", \"text\": \"乙\"}], \"text\": \"甲或乙\"},"
-      " {\"wants\": \"training\"}]}");
-  g_autoptr (JgProfile) profile =
-      read_profile ("\"facts\": {\"b\": true}, \"wants\": [\"training\"]");
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_reason_free);
-  JgConditionContext context;
-  JgReason *reason;
+#define ALTERNATIVES                                                                               \
+  "{\"all\": [{\"any\": [{\"fact\": \"a\", \"text\": \"甲\", \"quote\": \"甲类\"},"             \
+  " {\"fact\": \"b\", \"text\": \"乙\"}], \"text\": \"甲或乙\"}, {\"wants\": \"training\"}]}"
+  g_autoptr (GPtrArray) met = list_reasons (
+      ALTERNATIVES, "\"facts\": {\"b\": true}, \"wants\": [\"training\"]", "一（一）");
+  g_autoptr (GPtrArray) failed = list_reasons (
+      ALTERNATIVES, "\"facts\": {\"a\": false, \"b\": false}, \"wants\": [\"training\"]", NULL);
+  g_autoptr (GPtrArray) open =
+      list_reasons (ALTERNATIVES, "\"facts\": {\"b\": false}, \"wants\": [\"training\"]", NULL);
+  const JgReason *reason;
 
-  g_assert_true (jg_condition_context_init (&context, profile, "2026-11-23", JG_STATE_UNKNOWN));
-  jg_condition_add_reasons (condition, &context, "一（一）", reasons);
-  g_assert_cmpuint (reasons->len, ==, 2);
-  reason = g_ptr_array_index (reasons, 0);
+  g_assert_cmpuint (met->len, ==, 2);
+  reason = g_ptr_array_index (met, 0);
   g_assert_cmpstr (reason->condition, ==, "乙");
   g_assert_cmpstr (reason->fact, ==, "b");
   g_assert_cmpint (reason->state, ==, JG_STATE_MET);
   g_assert_cmpstr (reason->clause, ==, "一（一）");
-  reason = g_ptr_array_index (reasons, 1);
+  reason = g_ptr_array_index (met, 1);
   g_assert_cmpstr (reason->condition, ==, "愿意参加培训");
   g_assert_cmpstr (reason->fact, ==, "wants:training");
 
   /* Failed: the list is named as one, with an answer that failed it. */
-  jg_profile_set_fact_boolean (profile, "a", FALSE);
-  jg_profile_set_fact_boolean (profile, "b", FALSE);
-  g_ptr_array_set_size (reasons, 0);
-  jg_condition_add_reasons (condition, &context, NULL, reasons);
-  reason = g_ptr_array_index (reasons, 0);
+  reason = g_ptr_array_index (failed, 0);
   g_assert_cmpstr (reason->condition, ==, "甲或乙");
   g_assert_cmpstr (reason->fact, ==, "a");
   g_assert_cmpint (reason->state, ==, JG_STATE_FAILED);
 
   /* One alternative left: it is the one to ask. */
-  jg_profile_set_fact_absent (profile, "a");
-  g_ptr_array_set_size (reasons, 0);
-  jg_condition_add_reasons (condition, &context, NULL, reasons);
-  reason = g_ptr_array_index (reasons, 0);
+  reason = g_ptr_array_index (open, 0);
   g_assert_cmpstr (reason->condition, ==, "甲");
   g_assert_cmpstr (reason->quote, ==, "甲类");
   g_assert_cmpint (reason->state, ==, JG_STATE_UNKNOWN);
@@ -396,13 +460,16 @@ test_notes (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (JgCondition) condition = read_condition (rows[i].condition);
-      g_autoptr (JgProfile) profile = read_profile (rows[i].profile);
-      g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-      JgConditionContext context;
+      g_autoptr (GPtrArray) notes =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+      JgReasons reasons;
+      Judged judged;
 
-      g_assert_true (jg_condition_context_init (&context, profile, "2026-11-23", JG_STATE_UNKNOWN));
-      jg_condition_add_notes (condition, &context, notes);
+      judge (&judged, rows[i].condition, rows[i].profile);
+      jg_reasons_init (&reasons, judged.program, NULL);
+      jg_reasons_add_notes (&reasons, &judged.context, judged.check, notes);
+      jg_reasons_clear (&reasons);
+      judged_clear (&judged);
       g_assert_cmpuint (notes->len, ==, rows[i].part != NULL ? 1 : 0);
       if (rows[i].part != NULL)
         g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), rows[i].part));

@@ -70,15 +70,26 @@ read_profile (const char *keys)
   return profile;
 }
 
+static JgEligibility *
+check_list (GPtrArray *measures, GPtrArray *facts, JgProfile *profile, const char *as_of)
+{
+  g_autoptr (JgEligibilityChecker) checker = jg_eligibility_checker_new (measures, facts);
+
+  return jg_eligibility_checker_check (checker, profile, as_of, NULL);
+}
+
 static JgVerdict *
 judge (const Spec *spec, const char *keys, const char *as_of)
 {
-  g_autoptr (JgMeasure) measure = make_measure ("m", spec);
   g_autoptr (JgProfile) profile = read_profile (keys);
-  JgConditionContext context;
+  g_autoptr (GPtrArray) measures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_measure_unref);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  g_autoptr (JgEligibility) result = NULL;
 
-  g_assert_true (jg_condition_context_init (&context, profile, as_of, JG_STATE_UNKNOWN));
-  return jg_verdict_new (measure, &context, NULL);
+  g_ptr_array_add (measures, make_measure ("m", spec));
+  result = check_list (measures, facts, profile, as_of);
+  return g_ptr_array_steal_index (result->verdicts, 0);
 }
 
 static gboolean
@@ -313,9 +324,9 @@ test_region (void)
     const Spec national = { .region = "000000", .anchor = "household" };
     g_autoptr (JgVerdict) everywhere = judge (&national, "", "2026-11-23");
 
-    /* A field of the profile is named, but it is no fact of the vocabulary. */
-    g_assert_cmpuint (verdict->ask->len, ==, 0);
-    g_assert_true (has_caveat (verdict, "还要先弄清：常住地"));
+    /* A field of the profile is asked for like a fact. */
+    g_assert_cmpuint (verdict->ask->len, ==, 1);
+    g_assert_cmpstr (g_ptr_array_index (verdict->ask, 0), ==, "place:residence");
     g_assert_cmpint (everywhere->conditions, ==, JG_STATE_MET);
     g_assert_cmpuint (everywhere->reasons->len, ==, 0);
   }
@@ -407,8 +418,7 @@ test_questions (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (JgProfile) profile = read_profile (rows[i].profile);
-      g_autoptr (JgEligibility) result =
-          jg_eligibility_check_list (measures, facts, profile, "2026-11-23", NULL);
+      g_autoptr (JgEligibility) result = check_list (measures, facts, profile, "2026-11-23");
       g_autofree char *questions = list_questions (result);
 
       g_assert_cmpuint (result->verdicts->len, ==, measures->len);
@@ -443,8 +453,7 @@ test_warnings (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (JgProfile) profile = read_profile (rows[i].profile);
-      g_autoptr (JgEligibility) result =
-          jg_eligibility_check_list (measures, facts, profile, "2026-11-23", NULL);
+      g_autoptr (JgEligibility) result = check_list (measures, facts, profile, "2026-11-23");
 
       g_assert_cmpuint (result->warnings->len, ==, rows[i].part != NULL ? 1 : 0);
       if (rows[i].part != NULL)
@@ -459,7 +468,8 @@ test_occupation (void)
   g_autoptr (JgMeasure) measure = make_measure ("m", &spec);
   g_autoptr (JgProfile) profile = read_profile ("");
   JgOccupationLink *link = g_new0 (JgOccupationLink, 1);
-  JgConditionContext context;
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   static const struct
   {
     const char *basis;
@@ -474,17 +484,20 @@ test_occupation (void)
 
   link->occupation = g_strdup ("occ.x");
   g_ptr_array_add (measure->occupations, link);
-  g_assert_true (jg_condition_context_init (&context, profile, "2026-11-23", JG_STATE_UNKNOWN));
+  g_ptr_array_add (measures, measure);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (JgVerdict) verdict = NULL;
+      g_autoptr (JgEligibilityChecker) checker = NULL;
+      g_autoptr (JgEligibility) result = NULL;
 
       g_free (link->basis);
       link->basis = g_strdup (rows[i].basis);
       g_free (measure->occupation_basis);
       measure->occupation_basis = g_strdup (rows[i].basis);
-      verdict = jg_verdict_new (measure, &context, rows[i].occupation);
-      g_assert_cmpint (verdict->conditions, ==, rows[i].state);
+      checker = jg_eligibility_checker_new (measures, facts);
+      result = jg_eligibility_checker_check (checker, profile, "2026-11-23", rows[i].occupation);
+      g_assert_cmpint (((JgVerdict *) g_ptr_array_index (result->verdicts, 0))->conditions, ==,
+                       rows[i].state);
     }
 }
 

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-condition-table.h"
+
+G_BEGIN_DECLS
+
+/* A condition tree laid out in a row: a node stands before its children, and end is the first one after them. */
+typedef struct
+{
+  const JgCondition *condition; /* or NULL where the node is made here */
+  guint8 kind;                  /* JgConditionKind */
+  guint8 open;
+  guint leaf;                   /* JG_NO_LEAF for what no answer decides */
+  guint end;
+} JgNode;
+
+#define JG_NO_LEAF G_MAXUINT
+
+typedef struct
+{
+  JgConditionTable *table;
+  GArray *nodes; /* (element-type JgNode) */
+} JgConditionProgram;
+
+/* The answers that would decide a program, and all whose answer could. */
+typedef struct
+{
+  guint size;    /* of a smallest set of answers that decides it; 0 when none does */
+  GArray *first; /* (element-type guint) keys that belong to one of that size */
+  GArray *ask;   /* (element-type guint) keys that belong to any that no answer can be left out of, in the text's order */
+} JgDeciding;
+
+JgConditionProgram *jg_condition_program_new        (JgConditionTable         *table,
+                                                     const JgCondition        *condition,
+                                                     const char               *region,
+                                                     const char               *anchors);
+void                jg_condition_program_free       (JgConditionProgram       *self);
+JgState             jg_condition_program_evaluate   (const JgConditionProgram *self,
+                                                     const JgTableCheck       *check,
+                                                     JgState                   linked,
+                                                     guint8                   *states);
+guint               jg_condition_program_get_tree   (const JgConditionProgram *self);
+
+JgDeciding         *jg_deciding_new                 (void);
+void                jg_deciding_free                (JgDeciding               *self);
+void                jg_deciding_find                (JgDeciding               *self,
+                                                     const JgConditionProgram *program,
+                                                     JgTableCheck             *check,
+                                                     JgState                   linked);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgConditionProgram, jg_condition_program_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgDeciding, jg_deciding_free)
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-condition-table.h"
+
+#include "jg-condition-answers.h"
+
+typedef struct
+{
+  const JgCondition *condition; /* borrowed from a tree, or NULL for a region without an anchor */
+  char *region;                 /* of such a region */
+  guint key; /* JG_NO_KEY when it depends on the person, or when nobody answers */
+} TableLeaf;
+
+struct _JgConditionTable
+{
+  GArray *leaves; /* (element-type TableLeaf) */
+  GHashTable *by_signature;
+  GPtrArray *keys;    /* (element-type GRefString) */
+  GHashTable *by_key; /* key → index */
+  GHashTable *facts;  /* key → JgFact, borrowed from fact_list */
+  GPtrArray *fact_list;
+  GPtrArray *own; /* (element-type JgCondition): regions with an anchor */
+  guint region_keys[JG_N_REGION_PLACES];
+};
+
+static void
+table_leaf_clear (gpointer data)
+{
+  TableLeaf *leaf = data;
+
+  g_free (leaf->region);
+}
+
+static guint
+add_key (JgConditionTable *self, const char *key)
+{
+  gpointer index;
+  GRefString *copy;
+
+  if (g_hash_table_lookup_extended (self->by_key, key, NULL, &index))
+    return GPOINTER_TO_UINT (index);
+
+  copy = g_ref_string_new (key);
+  g_ptr_array_add (self->keys, copy);
+  g_hash_table_insert (self->by_key, copy, GUINT_TO_POINTER (self->keys->len - 1));
+  return self->keys->len - 1;
+}
+
+/**
+ * jg_condition_table_new:
+ * @facts: (nullable) (element-type JgFact): the vocabulary, for the options of its codes; a reference is kept
+ *
+ * Makes a table without leaves.
+ *
+ * Returns: (transfer full): the table
+ */
+JgConditionTable *
+jg_condition_table_new (GPtrArray *facts)
+{
+  JgConditionTable *self = g_new0 (JgConditionTable, 1);
+
+  self->leaves = g_array_new (FALSE, FALSE, sizeof (TableLeaf));
+  g_array_set_clear_func (self->leaves, table_leaf_clear);
+  self->by_signature = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->facts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_condition_free);
+  if (facts != NULL)
+    {
+      self->fact_list = g_ptr_array_ref (facts);
+      for (guint i = 0; i < facts->len; i++)
+        {
+          JgFact *fact = g_ptr_array_index (facts, i);
+
+          g_hash_table_insert (self->facts, fact->key, fact);
+        }
+    }
+  return self;
+}
+
+/**
+ * jg_condition_table_free:
+ * @self: (transfer full): a table
+ *
+ * Frees a table.
+ */
+void
+jg_condition_table_free (JgConditionTable *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->leaves);
+  g_hash_table_unref (self->by_signature);
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->keys);
+  g_hash_table_unref (self->facts);
+  g_clear_pointer (&self->fact_list, g_ptr_array_unref);
+  g_ptr_array_unref (self->own);
+  g_free (self);
+}
+
+/* Leaves that compare the same are one, whatever they are called in their tree. */
+static char *
+dup_signature (const JgCondition *leaf)
+{
+  GString *string = g_string_new (NULL);
+
+  g_string_printf (string, "%d\n%s\n%d\n%s\n", leaf->kind, leaf->key != NULL ? leaf->key : "",
+                   leaf->comparison, leaf->unit != NULL ? leaf->unit : "");
+  if (leaf->has_at_least)
+    g_string_append_printf (string, "a%.17g", leaf->at_least);
+  if (leaf->has_at_most)
+    g_string_append_printf (string, "b%.17g", leaf->at_most);
+  if (leaf->has_more_than)
+    g_string_append_printf (string, "c%.17g", leaf->more_than);
+  if (leaf->has_less_than)
+    g_string_append_printf (string, "d%.17g", leaf->less_than);
+  for (guint i = 0; leaf->values != NULL && leaf->values[i] != NULL; i++)
+    g_string_append_printf (string, "\n%s", leaf->values[i]);
+  return g_string_free (string, FALSE);
+}
+
+static guint
+add_leaf (JgConditionTable *self, char *signature, TableLeaf *leaf)
+{
+  g_array_append_val (self->leaves, *leaf);
+  g_hash_table_insert (self->by_signature, signature, GUINT_TO_POINTER (self->leaves->len - 1));
+  return self->leaves->len - 1;
+}
+
+/**
+ * jg_condition_table_add:
+ * @self: a table
+ * @leaf: a condition without children; must outlive the table
+ *
+ * Finds or adds a leaf.
+ *
+ * Returns: its number
+ */
+guint
+jg_condition_table_add (JgConditionTable *self, const JgCondition *leaf)
+{
+  g_autofree char *signature = NULL;
+  g_autofree char *key = NULL;
+  TableLeaf entry = { leaf, NULL, JG_NO_KEY };
+  gpointer found;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (leaf != NULL && leaf->children == NULL, 0);
+
+  signature = dup_signature (leaf);
+  if (g_hash_table_lookup_extended (self->by_signature, signature, NULL, &found))
+    return GPOINTER_TO_UINT (found);
+
+  key = jg_condition_dup_leaf_key (leaf);
+  if (key != NULL)
+    entry.key = add_key (self, key);
+  return add_leaf (self, g_steal_pointer (&signature), &entry);
+}
+
+/**
+ * jg_condition_table_add_region:
+ * @self: a table
+ * @region: where a document reaches, a code of GB/T 2260
+ * @anchor: (nullable): the place the text names, or %NULL when it names none
+ *
+ * Finds or adds the condition that the person is within a document's reach.
+ *
+ * Returns: the number of the leaf
+ */
+guint
+jg_condition_table_add_region (JgConditionTable *self, const char *region, const char *anchor)
+{
+  TableLeaf entry = { NULL, NULL, JG_NO_KEY };
+  g_autofree char *signature = NULL;
+  gpointer found;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (region != NULL, 0);
+
+  if (anchor != NULL)
+    {
+      JgCondition *place = g_new0 (JgCondition, 1);
+
+      place->kind = JG_CONDITION_PLACE;
+      place->key = g_strdup (anchor);
+      place->values = g_new0 (char *, 2);
+      place->values[0] = g_strdup (region);
+      g_ptr_array_add (self->own, place);
+      return jg_condition_table_add (self, place);
+    }
+
+  signature = g_strconcat ("region\n", region, NULL);
+  if (g_hash_table_lookup_extended (self->by_signature, signature, NULL, &found))
+    return GPOINTER_TO_UINT (found);
+  for (guint i = 0; i < JG_N_REGION_PLACES; i++)
+    {
+      g_autofree char *key = g_strconcat ("place:", jg_place_nick (jg_region_places[i]), NULL);
+
+      self->region_keys[i] = add_key (self, key);
+    }
+  entry.region = g_strdup (region);
+  return add_leaf (self, g_steal_pointer (&signature), &entry);
+}
+
+/**
+ * jg_condition_table_get_leaf:
+ * @self: a table
+ * @leaf: number of a leaf
+ *
+ * Gets a leaf.
+ *
+ * Returns: (transfer none) (nullable): the condition, or %NULL for a region without an anchor
+ */
+const JgCondition *
+jg_condition_table_get_leaf (JgConditionTable *self, guint leaf)
+{
+  g_return_val_if_fail (self != NULL && leaf < self->leaves->len, NULL);
+
+  return g_array_index (self->leaves, TableLeaf, leaf).condition;
+}
+
+/**
+ * jg_condition_table_get_n_keys:
+ * @self: a table
+ *
+ * Counts the keys.
+ *
+ * Returns: the number
+ */
+guint
+jg_condition_table_get_n_keys (JgConditionTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->keys->len;
+}
+
+/**
+ * jg_condition_table_get_key:
+ * @self: a table
+ * @key: number of a key
+ *
+ * Names a key: a fact, age, sex, education, place:NICK or wants:NICK.
+ *
+ * Returns: (transfer none): the key
+ */
+GRefString *
+jg_condition_table_get_key (JgConditionTable *self, guint key)
+{
+  g_return_val_if_fail (self != NULL && key < self->keys->len, NULL);
+
+  return g_ptr_array_index (self->keys, key);
+}
+
+static void
+check_leaf (JgConditionTable *self,
+            const TableLeaf *leaf,
+            const JgConditionContext *context,
+            JgLeafCheck *check)
+{
+  JgLeaf result;
+
+  *check = (JgLeafCheck){ 0, 0, JG_NOTE_NONE, leaf->key };
+  if (leaf->condition == NULL)
+    {
+      guint place;
+
+      check->state = (guint8) jg_region_check (context->profile, leaf->region, &place);
+      check->key = self->region_keys[place];
+      /* Whether it can be asked; what answers make of it is filled in with the answers. */
+      check->reach = check->state == JG_STATE_UNKNOWN && jg_region_is_askable (context, place);
+      return;
+    }
+
+  result = jg_condition_check_leaf (leaf->condition, context);
+  check->state = (guint8) result.state;
+  check->reach = result.askable && leaf->key != JG_NO_KEY;
+  check->note = (guint8) jg_condition_find_note (leaf->condition, context, result.state);
+}
+
+static void
+fill_answers (JgConditionTable *self,
+              const JgConditionContext *context,
+              JgTableCheck *check,
+              guint key)
+{
+  JgKeyAnswers *answers = &check->keys[key];
+  const char *name = g_ptr_array_index (self->keys, key);
+  g_autoptr (GPtrArray) list = g_ptr_array_sized_new (answers->n_leaves);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, 1);
+
+  for (guint i = 0; i < answers->n_leaves; i++)
+    {
+      const TableLeaf *leaf = &g_array_index (self->leaves, TableLeaf, answers->leaves[i]);
+      JgAnswerTest *test = g_new (JgAnswerTest, 1);
+
+      test->condition = leaf->condition;
+      test->region = leaf->region;
+      g_ptr_array_add (list, test);
+    }
+  jg_condition_list_answers (name, g_hash_table_lookup (self->facts, name), context, list, rows);
+  g_ptr_array_foreach (list, (GFunc) (void (*) (void)) g_free, NULL);
+
+  answers->n_answers = rows->len / answers->n_leaves;
+  answers->states = g_memdup2 (rows->data, rows->len);
+  for (guint i = 0; i < answers->n_leaves; i++)
+    {
+      guint8 reach = 0;
+
+      for (guint j = 0; j < answers->n_answers; j++)
+        reach |= (guint8) (1 << answers->states[j * answers->n_leaves + i]);
+      /* An answer that leaves it unknown changes nothing. */
+      check->leaves[answers->leaves[i]].reach = reach & (guint8) ~(1 << JG_STATE_UNKNOWN);
+    }
+}
+
+/**
+ * jg_condition_table_check:
+ * @self: a table
+ * @context: the person and the day; `linked` is not used
+ *
+ * Checks every leaf, and finds what answers could still make of the unknown ones.
+ *
+ * Returns: (transfer full): the states, to be freed with jg_table_check_free()
+ */
+JgTableCheck *
+jg_condition_table_check (JgConditionTable *self, const JgConditionContext *context)
+{
+  JgTableCheck *check;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (context != NULL, NULL);
+
+  check = g_new0 (JgTableCheck, 1);
+  check->n_leaves = self->leaves->len;
+  check->n_keys = self->keys->len;
+  check->leaves = g_new (JgLeafCheck, MAX (check->n_leaves, 1));
+  check->keys = g_new0 (JgKeyAnswers, MAX (check->n_keys, 1));
+
+  for (guint i = 0; i < check->n_leaves; i++)
+    {
+      JgLeafCheck *leaf = &check->leaves[i];
+
+      check_leaf (self, &g_array_index (self->leaves, TableLeaf, i), context, leaf);
+      if (leaf->reach != 0)
+        check->keys[leaf->key].n_leaves++;
+    }
+  for (guint i = 0; i < check->n_leaves; i++)
+    {
+      JgKeyAnswers *answers;
+
+      if (check->leaves[i].reach == 0)
+        continue;
+      answers = &check->keys[check->leaves[i].key];
+      if (answers->leaves == NULL)
+        {
+          answers->leaves = g_new (guint, answers->n_leaves);
+          answers->n_leaves = 0;
+        }
+      answers->leaves[answers->n_leaves++] = i;
+    }
+  for (guint i = 0; i < check->n_keys; i++)
+    if (check->keys[i].n_leaves > 0)
+      fill_answers (self, context, check, i);
+  return check;
+}
+
+/**
+ * jg_table_check_free:
+ * @self: (transfer full): states
+ *
+ * Frees states.
+ */
+void
+jg_table_check_free (JgTableCheck *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->n_keys; i++)
+    {
+      g_free (self->keys[i].leaves);
+      g_free (self->keys[i].states);
+    }
+  g_free (self->keys);
+  g_free (self->leaves);
+  g_free (self);
+}

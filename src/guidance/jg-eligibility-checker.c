@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-eligibility-private.h"
+
+#define N_OFFERS (JG_OFFER_BACKGROUND + 1)
+/* A question of a set of n counts an nth of what the set decides; twelfths keep that whole for up to 4, and 6. */
+#define WHOLE 12
+
+struct _JgEligibilityChecker
+{
+  GPtrArray *measures; /* (element-type JgPreparedMeasure), in the order in which they are told */
+  GPtrArray *fact_list;
+  GHashTable *facts; /* key → JgFact */
+  JgConditionTable *table;
+  guint max_nodes;
+};
+
+static gboolean
+is_local (const JgMeasure *measure)
+{
+  return measure->region_code != NULL &&
+         jg_place_check (NULL, measure->region_code) != JG_STATE_MET;
+}
+
+/* Benefits before services, the local before the national, the newer before the older. */
+static int
+compare_measures (gconstpointer a, gconstpointer b)
+{
+  const JgPreparedMeasure *x = *(const JgPreparedMeasure *const *) a;
+  const JgPreparedMeasure *y = *(const JgPreparedMeasure *const *) b;
+  int order = g_strcmp0 (x->measure->tier, y->measure->tier);
+  if (order == 0)
+    order = is_local (y->measure) - is_local (x->measure);
+  if (order == 0)
+    order = g_strcmp0 (y->measure->document_date, x->measure->document_date);
+  if (order == 0)
+    order = g_strcmp0 (x->measure->id, y->measure->id);
+  return order;
+}
+
+/**
+ * jg_eligibility_checker_new:
+ * @measures: (element-type JgMeasure): measures; each is kept with a reference
+ * @facts: (element-type JgFact): the vocabulary of facts; a reference is kept
+ *
+ * Prepares measures for being checked.
+ *
+ * Returns: (transfer full): the checker
+ */
+JgEligibilityChecker *
+jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
+{
+  JgEligibilityChecker *self;
+
+  g_return_val_if_fail (measures != NULL && facts != NULL, NULL);
+
+  self = g_new0 (JgEligibilityChecker, 1);
+  self->fact_list = g_ptr_array_ref (facts);
+  self->facts = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      JgFact *fact = g_ptr_array_index (facts, i);
+
+      g_hash_table_insert (self->facts, fact->key, fact);
+    }
+  self->table = jg_condition_table_new (facts);
+  self->measures = g_ptr_array_new_full (measures->len, (GDestroyNotify) jg_prepared_measure_free);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      JgPreparedMeasure *measure =
+          jg_prepared_measure_new (g_ptr_array_index (measures, i), self->table);
+
+      self->max_nodes = MAX (self->max_nodes, measure->program->nodes->len);
+      g_ptr_array_add (self->measures, measure);
+    }
+  g_ptr_array_sort (self->measures, compare_measures);
+  return self;
+}
+
+/**
+ * jg_eligibility_checker_free:
+ * @self: (transfer full): a checker
+ *
+ * Frees a checker. Results it has given stay whole.
+ */
+void
+jg_eligibility_checker_free (JgEligibilityChecker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->measures);
+  jg_condition_table_free (self->table);
+  g_hash_table_unref (self->facts);
+  g_ptr_array_unref (self->fact_list);
+  g_free (self);
+}
+
+/**
+ * jg_eligibility_checker_get:
+ * @catalogue: a catalogue
+ *
+ * Gets the checker of a catalogue, which is made on first use and goes with it: a catalogue never
+ * changes.
+ *
+ * Returns: (transfer none): the checker
+ */
+JgEligibilityChecker *
+jg_eligibility_checker_get (JgCatalogue *catalogue)
+{
+  static const char key[] = "jg-eligibility-checker";
+  JgEligibilityChecker *self;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+
+  self = g_object_get_data (G_OBJECT (catalogue), key);
+  if (self == NULL)
+    {
+      g_autoptr (GPtrArray) measures = jg_catalogue_list_measures (catalogue);
+      g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (catalogue);
+
+      self = jg_eligibility_checker_new (measures, facts);
+      g_object_set_data_full (G_OBJECT (catalogue), key, self,
+                              (GDestroyNotify) jg_eligibility_checker_free);
+    }
+  return self;
+}
+
+/* A field that is not known, or a wish that is denied, is kept under the key of its question. */
+static gboolean
+is_field_answer (const char *key, const JgFactValue *value)
+{
+  return jg_question_field_text (key) != NULL &&
+         (value->state == JG_FACT_UNKNOWN ||
+          (value->state == JG_FACT_BOOLEAN && g_str_has_prefix (key, "wants:")));
+}
+
+static gboolean
+is_of_type (const JgFactValue *value, const JgFact *fact)
+{
+  GDate first, last;
+
+  switch (value->state)
+    {
+    case JG_FACT_BOOLEAN:
+      return g_str_equal (fact->type, "boolean");
+    case JG_FACT_NUMBER:
+      return g_str_equal (fact->type, "number");
+    case JG_FACT_STRING:
+      if (g_str_equal (fact->type, "date"))
+        return jg_profile_read_date (value->string, &first, &last);
+      return g_str_equal (fact->type, "code") &&
+             (fact->option_values == NULL ||
+              g_strv_contains ((const char *const *) fact->option_values, value->string));
+    case JG_FACT_ABSENT:
+    case JG_FACT_UNKNOWN:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+add_warnings (JgEligibility *self, GHashTable *facts, const JgConditionContext *context)
+{
+  g_autoptr (GPtrArray) keys = jg_profile_list_facts (context->profile);
+  const char *birth = jg_profile_get_birth (context->profile);
+
+  if (jg_date_is_late (birth, &context->day))
+    g_ptr_array_add (self->warnings, g_strdup_printf ("出生日期 %s 晚于判断日期 %s，按未填处理。",
+                                                      birth, context->as_of));
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      const JgFactValue *value = jg_profile_get_fact (context->profile, key);
+      const JgFact *fact = g_hash_table_lookup (facts, key);
+
+      if (fact == NULL && is_field_answer (key, value))
+        continue;
+      if (fact == NULL)
+        g_ptr_array_add (self->warnings,
+                         g_strdup_printf ("不认识的事实“%s”：已保留，没有用于判断。", key));
+      else if (!is_of_type (value, fact))
+        g_ptr_array_add (self->warnings,
+                         g_strdup_printf ("事实“%s”（%s）的值类型或写法不对：没有用于判断。", key,
+                                          fact->question));
+      else if (g_str_equal (fact->type, "date") && value->state == JG_FACT_STRING &&
+               jg_date_is_late (value->string, &context->day))
+        g_ptr_array_add (self->warnings,
+                         g_strdup_printf ("“%s”：所填日期 %s 晚于判断日期 %s，按未填处理。",
+                                          fact->question, value->string, context->as_of));
+    }
+}
+
+static void
+raise_stakes (JgStake *stakes, const JgDeciding *deciding, guint weight)
+{
+  for (guint i = 0; i < deciding->ask->len; i++)
+    stakes[g_array_index (deciding->ask, guint, i)].decides++;
+  for (guint i = 0; deciding->size > 0 && i < deciding->first->len; i++)
+    {
+      JgStake *stake = &stakes[g_array_index (deciding->first, guint, i)];
+
+      stake->weight += weight * WHOLE / deciding->size;
+      if (stake->smallest == 0 || deciding->size < stake->smallest)
+        stake->smallest = deciding->size;
+    }
+}
+
+/**
+ * jg_eligibility_checker_check:
+ * @self: a checker
+ * @profile: the jobseeker's answers
+ * @as_of: the day on which is judged, YYYY-MM-DD
+ * @occupation: (nullable): id of the occupation in question; decides {"occupation": "linked"} only,
+ *   measures that are not linked to it are returned all the same
+ *
+ * Checks every measure against a person, and ranks the questions whose answers would still decide
+ * something (docs/conditions.md): first those that need the fewest other answers, of these the ones
+ * that decide most, money before services.
+ *
+ * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
+ */
+JgEligibility *
+jg_eligibility_checker_check (JgEligibilityChecker *self,
+                              JgProfile *profile,
+                              const char *as_of,
+                              const char *occupation)
+{
+  JgConditionContext context;
+  g_autoptr (JgTableCheck) check = NULL;
+  g_autoptr (JgDeciding) deciding = jg_deciding_new ();
+  g_autofree guint8 *states = NULL;
+  g_autofree JgStake *stakes = NULL;
+  g_autofree JgVerdict **verdicts = NULL;
+  guint counts[N_OFFERS] = { 0 };
+  JgEligibility *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (jg_condition_context_init (&context, profile, as_of, JG_STATE_UNKNOWN),
+                        NULL);
+
+  check = jg_condition_table_check (self->table, &context);
+  states = g_malloc (MAX (self->max_nodes, 1));
+  stakes = g_new0 (JgStake, MAX (jg_condition_table_get_n_keys (self->table), 1));
+  verdicts = g_new (JgVerdict *, MAX (self->measures->len, 1));
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      JgPreparedMeasure *measure = g_ptr_array_index (self->measures, i);
+
+      verdicts[i] =
+          jg_prepared_measure_check (measure, &context, check, occupation, states, deciding);
+      counts[verdicts[i]->offer]++;
+      if (deciding->size > 0)
+        raise_stakes (stakes, deciding, measure->weight);
+    }
+
+  /* The measures are in order already; only the offers are to be brought together. */
+  result = g_new0 (JgEligibility, 1);
+  result->verdicts = g_ptr_array_new_full (self->measures->len, (GDestroyNotify) jg_verdict_free);
+  g_ptr_array_set_size (result->verdicts, (int) self->measures->len);
+  for (guint i = 0, sum = 0; i < N_OFFERS; i++)
+    {
+      guint count = counts[i];
+
+      counts[i] = sum;
+      sum += count;
+    }
+  for (guint i = 0; i < self->measures->len; i++)
+    result->verdicts->pdata[counts[verdicts[i]->offer]++] = verdicts[i];
+
+  result->questions = jg_questions_rank (self->table, self->facts, stakes);
+  result->warnings = g_ptr_array_new_with_free_func (g_free);
+  add_warnings (result, self->facts, &context);
+  return result;
+}
