@@ -1,0 +1,119 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Jobseekers with the verdicts that a reader of the documents expects, at two dates.
+
+Every verdicts-*.json beside this file holds people, invented: a profile, and by as-of date the measures by offer.
+`no` maps a measure to what must fail: a fact key, a field of the profile (age, place:…, wants:…), or `beneficiary`
+where the money is someone else's. What is not listed is free, but for the rules that hold for every measure.
+Usage: test-verdicts.py JOBGUIDECTL
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+PACKS = pathlib.Path(os.environ["JOBGUIDE_SOURCE_ROOT"]) / "data" / "packs"
+OFFERS = ("likely", "ask", "no", "ended", "future", "background")
+
+
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def check_measures(ctl, profile, as_of):
+    """id → measure, as the command line answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "profile.json"
+        path.write_text(json.dumps({"schema": "jobguide-profile/1", **profile}, ensure_ascii=False), encoding="utf-8")
+        answer = subprocess.run([ctl, "--as-of", as_of, "--json", "measures", str(path)],
+                                capture_output=True, check=False, encoding="utf-8")
+    if answer.returncode != 0:
+        raise RuntimeError(answer.stderr.strip())
+    if answer.stderr.strip():
+        yield None, answer.stderr.strip()
+    for measure in json.loads(answer.stdout)["measures"]:
+        yield measure["id"], measure
+
+
+def failed_keys(measure):
+    """What failed, in the words of the expectations."""
+    for reason in measure["reasons"]:
+        if reason["state"] == "failed":
+            yield reason["fact"] or ("beneficiary" if "individual" not in measure["beneficiary"] else reason["condition"])
+
+
+def faults_of_expectations(found, expected):
+    for offer, ids in expected.items():
+        if offer not in OFFERS:
+            yield f"unknown offer {offer}"
+        for key in ids:
+            measure = found.get(key)
+            if measure is None:
+                yield f"{key} is not a measure"
+                continue
+            if measure["offer"] != offer:
+                states = "; ".join(f"{r['condition']}={r['state']}" for r in measure["reasons"])
+                yield f"{key} is {measure['offer']}, not {offer} ({measure['validity']}: {states})"
+            elif offer == "no":
+                failed = list(failed_keys(measure))
+                if ids[key] not in failed and not any(f.startswith(f"{ids[key]}:") for f in failed):
+                    yield f"{key} fails for {failed}, not for {ids[key]}"
+            elif offer == "ask" and not measure["ask"] and not measure["caveats"]:
+                yield f"{key} does not say what to ask"
+
+
+def faults_of_rules(found, printed, as_of):
+    """What must never happen, whoever the person is."""
+    for key, measure in found.items():
+        if measure["offer"] not in ("likely", "ask"):
+            continue
+        row = printed[key]
+        end = row["validity"]["to"]
+        doubtful = row["validity"]["basis"] in ("document-clause-ambiguous", "target-date")
+        if "individual" not in row["beneficiary"]:
+            yield f"{key} offers the money of {row['beneficiary']}"
+        if row["tier"] == "C" or row["force"] == "explore":
+            yield f"{key} is background and offered"
+        if end and not doubtful and end < as_of:
+            yield f"{key} ended on {end} and is offered"
+        if end and doubtful and end < as_of and measure["offer"] == "likely" and row["validity"]["basis"] != "target-date":
+            yield f"{key} may have ended on {end} and is likely"
+        if any(reason["state"] == "failed" and (reason["fact"] or "").startswith("place:") and "适用地区" in reason["condition"]
+               for reason in measure["reasons"]):
+            yield f"{key} is of another region and offered"
+
+
+def main():
+    ctl = sys.argv[1]
+    printed = {m["id"]: m for path in sorted(PACKS.glob("measures-*.json")) for m in read(path)["measures"]}
+    number = bad = 0
+    for path in sorted(HERE.glob("verdicts-*.json")):
+        for person in read(path)["people"]:
+            for as_of, expected in person["expected"].items():
+                number += 1
+                try:
+                    answer = list(check_measures(ctl, person["profile"], as_of))
+                    found = {key: measure for key, measure in answer if key is not None}
+                    faults = [f"warned: {text}" for key, text in answer if key is None]
+                    if set(found) != set(printed):
+                        faults.append("the answer does not hold every measure once")
+                    faults += faults_of_expectations(found, expected)
+                    faults += faults_of_rules(found, printed, as_of)
+                except (RuntimeError, KeyError, ValueError) as error:
+                    faults = [f"{type(error).__name__}: {error}"]
+                bad += bool(faults)
+                print(f"{'not ok' if faults else 'ok'} {number} - {person['who']}, {as_of}")
+                for fault in faults:
+                    print(f"# {fault}")
+    print(f"1..{number}")
+    if number == 0:
+        print("# no people found")
+    sys.exit(1 if bad or number == 0 else 0)
+
+
+main()
