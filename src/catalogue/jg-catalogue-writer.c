@@ -13,7 +13,7 @@
 #include "jg-catalogue-resources.h"
 #include "jg-pack-set-private.h"
 #include "jg-pinyin.h"
-#include "jg-search.h"
+#include "jg-search-private.h"
 #include "jg-text.h"
 
 typedef struct
@@ -205,7 +205,7 @@ write_field (Writer *self,
   g_autofree char *norm = jg_text_normalize_compact (text);
   g_autofree char *pinyin = pronounced ? jg_pinyin_syllables (text) : NULL;
 
-  insert (self, "INSERT INTO search_field VALUES (?,?,?,?,?,?)", "siisss", occupation, (int) field,
+  insert (self, "INSERT INTO search_raw VALUES (?,?,?,?,?,?)", "siisss", occupation, (int) field,
           position, text, norm, pinyin);
 }
 
@@ -390,6 +390,8 @@ write_contents (Writer *self)
   write_reused_codes (self);
   for (guint i = 0; i < self->set->packs->len; i++)
     write_pack_lists (self, g_ptr_array_index (self->set->packs, i), &position);
+  if (!self->failed)
+    self->failed = !jg_search_write (self->db);
 }
 
 static gboolean

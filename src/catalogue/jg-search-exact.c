@@ -9,240 +9,451 @@
 #include "jg-pinyin.h"
 #include "jg-text.h"
 
-/* Letters that spell a place inside a name say little when they are few. */
-#define MIN_LETTERS_INSIDE 2
-#define MIN_LETTERS_INSIDE_SHORT 3
+/* So many pairs of neighbouring characters narrow a long query down; the text itself decides. */
+#define MAX_GRAMS 24
 
-/* Ranks of a text field: equal, beginning, inside. */
-static const struct
-{
-  JgSearchField field;
-  JgSearchRank whole;
-  JgSearchRank beginning;
-  JgSearchRank inside;
-} text_ranks[] = {
-  { JG_SEARCH_NAME, JG_RANK_NAME, JG_RANK_NAME_PREFIX, JG_RANK_NAME_INSIDE },
-  { JG_SEARCH_FORMER_NAME, JG_RANK_FORMER_NAME, JG_RANK_FORMER_NAME_PREFIX,
-    JG_RANK_FORMER_NAME_INSIDE },
-  { JG_SEARCH_WORK_TYPE, JG_RANK_WORK_TYPE, JG_RANK_WORK_TYPE_PREFIX, JG_RANK_WORK_TYPE_INSIDE },
-  { JG_SEARCH_ALIAS, JG_RANK_ALIAS, JG_RANK_ALIAS_PREFIX, JG_RANK_ALIAS_INSIDE },
-  { JG_SEARCH_DEFINITION, JG_RANK_DEFINITION, JG_RANK_DEFINITION, JG_RANK_DEFINITION },
-  { JG_SEARCH_TASK, JG_RANK_TASK, JG_RANK_TASK, JG_RANK_TASK },
-};
+/* Of a word among several, so many occupations are looked at. */
+#define MAX_OF_WORD 5000
 
 static void
-find_code (const JgSearchRow *row, const char *code, JgSearchFound *found)
+found_clear (JgSearchFound *self)
 {
-  static const JgSearchRank ranks[][2] = {
-    { JG_RANK_CODE, JG_RANK_CODE_PREFIX },
-    { JG_RANK_FORMER_CODE, JG_RANK_FORMER_CODE_PREFIX },
-    { JG_RANK_OTHER_EDITION, JG_RANK_OTHER_EDITION_PREFIX },
-  };
-  guint kind =
-      row->field == JG_SEARCH_FORMER_CODE ? 1 : (g_strcmp0 (row->edition, "2022") == 0 ? 2 : 0);
+  g_clear_pointer (&self->row, jg_search_row_unref);
+}
 
-  if (g_str_has_prefix (row->text, code))
-    jg_search_found_offer (found, row, ranks[kind][strlen (code) < strlen (row->text)], 0, 0,
-                           (int) strlen (code));
+/* Returns (transfer full) an answer with nothing in it; @limit 0 is none. */
+JgSearchAnswer *
+jg_search_answer_new (JgSearchIndex *index, guint limit)
+{
+  JgSearchAnswer *self = g_new0 (JgSearchAnswer, 1);
+
+  self->found = g_array_new (FALSE, TRUE, sizeof (JgSearchFound));
+  g_array_set_clear_func (self->found, (GDestroyNotify) found_clear);
+  self->seen = g_malloc0 (index->n_entries / 8 + 1);
+  self->limit = limit > 0 ? limit : G_MAXUINT;
+  return self;
+}
+
+/* Frees an answer. */
+void
+jg_search_answer_free (JgSearchAnswer *self)
+{
+  g_array_unref (self->found);
+  g_free (self->seen);
+  g_free (self);
+}
+
+/* Whether nothing more is wanted. */
+gboolean
+jg_search_answer_is_full (const JgSearchAnswer *self)
+{
+  return self->found->len >= self->limit;
+}
+
+/* Whether something was found that is what was asked for. */
+gboolean
+jg_search_answer_is_sure (const JgSearchAnswer *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const JgSearchFound *found = &g_array_index (self->found, JgSearchFound, i);
+
+      if (!found->weak && !found->near)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether an occupation is in the answer already. */
+gboolean
+jg_search_answer_has (const JgSearchAnswer *self, guint entry)
+{
+  return (self->seen[entry / 8] >> (entry % 8)) & 1;
+}
+
+static JgSearchField
+field_of_tier (JgSearchTier tier)
+{
+  static const JgSearchField fields[] = {
+    [JG_TIER_CODE] = JG_SEARCH_CODE,
+    [JG_TIER_FORMER_CODE] = JG_SEARCH_FORMER_CODE,
+    [JG_TIER_OTHER_CODE] = JG_SEARCH_CODE,
+    [JG_TIER_NAME] = JG_SEARCH_NAME,
+    [JG_TIER_FORMER_NAME] = JG_SEARCH_FORMER_NAME,
+    [JG_TIER_WORK_TYPE] = JG_SEARCH_WORK_TYPE,
+    [JG_TIER_ALIAS] = JG_SEARCH_ALIAS,
+    [JG_TIER_DEFINITION] = JG_SEARCH_DEFINITION,
+    [JG_TIER_TASK] = JG_SEARCH_TASK,
+  };
+
+  return fields[tier];
+}
+
+/* Adds a row's occupation behind what is there. Returns (transfer none) (nullable) the new hit, until
+ * the next is added; NULL when the occupation is there already. */
+JgSearchFound *
+jg_search_answer_add (JgSearchAnswer *self,
+                      JgSearchRow *row,
+                      JgSearchPlace place,
+                      int norm_start,
+                      int norm_end)
+{
+  JgSearchFound found = { 0 };
+
+  if (jg_search_answer_has (self, row->entry))
+    return NULL;
+  self->seen[row->entry / 8] |= (guint8) (1 << (row->entry % 8));
+
+  found.entry = row->entry;
+  found.rank = (guint) row->tier * (JG_PLACE_NONE + 1) + (guint) place;
+  found.field = field_of_tier (row->tier);
+  found.row = g_rc_box_acquire (row);
+  found.in_norm = TRUE;
+  found.start = norm_start;
+  found.end = norm_end;
+  g_array_append_val (self->found, found);
+  return &g_array_index (self->found, JgSearchFound, self->found->len - 1);
+}
+
+static gboolean
+has_border (const JgSearchRow *row, glong character)
+{
+  gsize length = 0;
+  const guint8 *bits =
+      row->borders != NULL ? g_bytes_get_data (row->borders, &length) : (const guint8 *) "";
+
+  return (gsize) character / 8 >= length || ((bits[character / 8] >> (character % 8)) & 1);
+}
+
+/* Finds the best place of a normalised query in a row, as bytes of its normalised text. */
+JgSearchPlace
+jg_search_locate (const JgSearchRow *row, const char *query, int *start, int *end)
+{
+  gsize length = strlen (query);
+  glong n_characters = g_utf8_strlen (query, (gssize) length);
+  JgSearchPlace best = JG_PLACE_NONE;
+  const char *counted = row->norm;
+  glong character = 0;
+
+  for (const char *hit = strstr (row->norm, query); hit != NULL && best > JG_PLACE_WORDS;
+       hit = strstr (hit + 1, query))
+    {
+      JgSearchPlace place = JG_PLACE_ACROSS;
+
+      character += g_utf8_pointer_to_offset (counted, hit);
+      counted = hit;
+      if (row->tier < JG_TIER_DEFINITION && hit == row->norm)
+        place = hit[length] == '\0' ? JG_PLACE_WHOLE : JG_PLACE_BEGINNING;
+      else if (has_border (row, character) && has_border (row, character + n_characters))
+        place = JG_PLACE_WORDS;
+      if (place < best)
+        {
+          best = place;
+          *start = (int) (hit - row->norm);
+          *end = (int) (hit - row->norm + length);
+        }
+    }
+  return best;
+}
+
+/* A hit at the end of an alias, behind what makes it one (程序员 in 区块链程序员), or across word borders,
+ * does not say that the catalogue has what was asked for. */
+static gboolean
+is_weak (const JgSearchRow *row, JgSearchPlace place, int end)
+{
+  if (row->tier == JG_TIER_ALIAS && place == JG_PLACE_WORDS)
+    return row->norm[end] == '\0';
+  return row->tier >= JG_TIER_ALIAS && place == JG_PLACE_ACROSS;
+}
+
+/* Adds a row when the query lies in it as well as @place. Returns where it really lies. */
+static JgSearchPlace
+offer (JgSearchIndex *index,
+       guint id,
+       const char *norm,
+       JgSearchPlace place,
+       JgSearchAnswer *answer)
+{
+  JgSearchRow *row = jg_search_index_get_row (index, id);
+  JgSearchPlace real;
+  int start = -1;
+  int end = -1;
+
+  if (row == NULL || jg_search_answer_has (answer, row->entry))
+    return JG_PLACE_NONE;
+  real = jg_search_locate (row, norm, &start, &end);
+  if (real <= place)
+    {
+      JgSearchFound *found = jg_search_answer_add (answer, row, real, start, end);
+
+      found->weak = is_weak (row, real, end);
+    }
+  return real;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* Adds the rows that may hold the query at one place, and keeps those that hold it at a worse one
+ * for later. */
+static void
+offer_all (JgSearchIndex *index,
+           GArray *const *waiting,
+           JgSearchPlace place,
+           const char *norm,
+           JgSearchAnswer *answer)
+{
+  g_array_sort (waiting[place], compare_ids);
+  for (guint i = 0; i < waiting[place]->len && !jg_search_answer_is_full (answer); i++)
+    {
+      guint id = g_array_index (waiting[place], guint, i);
+      JgSearchPlace real = offer (index, id, norm, place, answer);
+
+      if (real > place && real < JG_PLACE_NONE)
+        g_array_append_val (waiting[real], id);
+    }
+}
+
+static JgSearchPlace
+place_of_flags (JgSearchTier tier, const JgSearchCursor *cursors, guint n)
+{
+  if (tier < JG_TIER_DEFINITION && (cursors[0].flags & JG_GRAM_BEGINS))
+    return JG_PLACE_BEGINNING;
+  if (n == 1 ? (cursors[0].flags & JG_GRAM_WHOLE_WORDS) != 0
+             : (cursors[0].flags & JG_GRAM_BORDER_BEFORE) &&
+                   (cursors[n - 1].flags & JG_GRAM_BORDER_BEHIND))
+    return JG_PLACE_WORDS;
+  return JG_PLACE_ACROSS;
+}
+
+/* The rows of one tier that hold all grams: those at the best place are added as they come, which is
+ * their order, the others behind them. */
+static void
+find_in_tier (JgSearchIndex *index,
+              JgSearchTier tier,
+              JgSearchCursor *cursors,
+              guint n_cursors,
+              gboolean last_is_behind,
+              const char *norm,
+              JgSearchAnswer *answer)
+{
+  JgSearchPlace first = tier < JG_TIER_DEFINITION ? JG_PLACE_BEGINNING : JG_PLACE_WORDS;
+  GArray *waiting[JG_PLACE_NONE];
+  guint behind = index->first_row[tier + 1];
+
+  for (int place = 0; place < JG_PLACE_NONE; place++)
+    waiting[place] = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  while (!jg_search_answer_is_full (answer) && jg_search_cursors_meet (cursors, n_cursors, behind))
+    {
+      guint id = cursors[0].row;
+      JgSearchPlace place = place_of_flags (tier, cursors, n_cursors);
+
+      if (place == JG_PLACE_ACROSS && !last_is_behind &&
+          (cursors[0].flags & JG_GRAM_BORDER_BEFORE) != 0)
+        place = JG_PLACE_WORDS;
+      if (place == first)
+        place = offer (index, id, norm, place, answer);
+      if (place > first && place < JG_PLACE_NONE)
+        g_array_append_val (waiting[place], id);
+      jg_search_cursor_next (&cursors[0]);
+    }
+  for (int place = (int) first + 1; place < JG_PLACE_NONE; place++)
+    offer_all (index, waiting, (JgSearchPlace) place, norm, answer);
+
+  for (int place = 0; place < JG_PLACE_NONE; place++)
+    g_array_unref (waiting[place]);
+}
+
+/* Finds a normalised query as a piece of text in the tiers from @from to @to: tier by tier, in each
+ * tier by place, at each place in order of entry. */
+void
+jg_search_find_text (JgSearchIndex *index,
+                     const char *norm,
+                     JgSearchTier from,
+                     JgSearchTier to,
+                     JgSearchAnswer *answer)
+{
+  JgSearchCursor cursors[MAX_GRAMS] = { 0 };
+  guint n_cursors = 0;
+  glong n;
+  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (norm, -1, &n);
+  g_autoptr (GArray) whole = NULL;
+  gboolean possible = n > 0;
+
+  if (n == 1)
+    jg_search_cursor_open (&cursors[n_cursors++], index, jg_search_gram_of_text (characters[0], 0));
+  for (glong i = 0; possible && i + 1 < n && n_cursors < MAX_GRAMS; i++)
+    {
+      jg_search_cursor_open (&cursors[n_cursors], index,
+                             jg_search_gram_of_text (characters[i], characters[i + 1]));
+      possible = cursors[n_cursors].row != G_MAXUINT;
+      n_cursors++;
+    }
+
+  if (possible && from < JG_TIER_DEFINITION)
+    whole = jg_search_index_find_title (index, norm);
+  for (int tier = (int) from; possible && tier <= (int) to; tier++)
+    {
+      for (guint i = 0; whole != NULL && i < whole->len; i++)
+        {
+          guint id = g_array_index (whole, guint, i);
+
+          if (id >= index->first_row[tier] && id < index->first_row[tier + 1] &&
+              !jg_search_answer_is_full (answer))
+            offer (index, id, norm, JG_PLACE_WHOLE, answer);
+        }
+      while (cursors[0].row < index->first_row[tier])
+        jg_search_cursor_next (&cursors[0]);
+      find_in_tier (index, (JgSearchTier) tier, cursors, n_cursors, n - 1 <= MAX_GRAMS, norm,
+                    answer);
+    }
+
+  for (guint i = 0; i < n_cursors; i++)
+    jg_search_cursor_clear (&cursors[i]);
 }
 
 static void
-find_text (const JgSearchRow *row, const char *query, JgSearchFound *found)
+find_code (JgSearchIndex *index, const char *code, JgSearchAnswer *answer)
 {
-  const char *hit = strstr (row->norm, query);
-  gsize length = strlen (query);
+  /* First this very code, then those that begin as it does: a blank sorts before all that may follow. */
+  g_autofree char *behind_code = g_strdup_printf ("%s ", code);
+  g_autofree char *behind_group = g_strdup_printf ("%s~", code);
+  const char *behind[] = { behind_code, behind_group };
 
-  if (hit == NULL)
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (text_ranks); i++)
-    if (text_ranks[i].field == row->field)
+  for (int pass = 0; pass < 2; pass++)
+    for (int tier = JG_TIER_CODE; tier <= JG_TIER_OTHER_CODE; tier++)
       {
-        JgSearchRank rank = hit > row->norm       ? text_ranks[i].inside
-                            : hit[length] != '\0' ? text_ranks[i].beginning
-                                                  : text_ranks[i].whole;
+        sqlite3_stmt *stmt = index->find_code;
 
-        jg_search_found_offer (found, row, rank, 0, (int) (hit - row->norm),
-                               (int) (hit - row->norm + length));
-        return;
+        sqlite3_bind_int (stmt, 1, tier);
+        sqlite3_bind_text (stmt, 2, code, -1, SQLITE_STATIC);
+        sqlite3_bind_text (stmt, 3, behind[pass], -1, SQLITE_STATIC);
+        while (!jg_search_answer_is_full (answer) && sqlite3_step (stmt) == SQLITE_ROW)
+          {
+            JgSearchRow *row =
+                jg_search_index_get_row (index, (guint) sqlite3_column_int (stmt, 0));
+
+            if (row != NULL && g_str_has_prefix (row->text, code))
+              jg_search_answer_add (answer, row, pass == 0 ? JG_PLACE_WHOLE : JG_PLACE_BEGINNING, 0,
+                                    (int) strlen (code));
+          }
+        sqlite3_reset (stmt);
       }
 }
 
-static void
-find_pinyin (const JgSearchRow *row, const char *letters, JgSearchFound *found)
-{
-  JgSearchFound *best = &found[row->entry];
-  gsize n_letters = strlen (letters);
-  JgPinyinMatch match;
-  guint field_weight;
-  guint weight;
-
-  if (best->rank < JG_RANK_PINYIN || !jg_pinyin_match (row->pinyin, letters, &match))
-    return;
-  if (match.place == JG_PINYIN_INSIDE &&
-      n_letters < (match.kind == JG_PINYIN_FULL ? MIN_LETTERS_INSIDE : MIN_LETTERS_INSIDE_SHORT))
-    return;
-
-  field_weight = row->field == JG_SEARCH_NAME          ? 0
-                 : row->field == JG_SEARCH_FORMER_NAME ? 1
-                 : row->field == JG_SEARCH_WORK_TYPE   ? 2
-                                                       : 3;
-  weight = ((guint) match.place * 3 + (guint) match.kind) * 4 + field_weight;
-  if (best->rank == JG_RANK_PINYIN && weight >= best->weight)
-    return;
-
-  jg_search_found_offer (found, row, JG_RANK_PINYIN, weight, -1, -1);
-  best->field = match.kind == JG_PINYIN_INITIALS ? JG_SEARCH_INITIALS : JG_SEARCH_PINYIN;
-  best->in_norm = FALSE;
-  jg_pinyin_locate (row->text, match.first, match.n_syllables, &best->start, &best->end);
-}
-
-/* Looks for a query as one piece in every field: as a code, as text, as pinyin. Returns whether
- * anything was found. */
-gboolean
-jg_search_find_whole (const JgSearchIndex *index, const char *query, JgSearchFound *found)
+/* Looks for a query as one piece in every field: as a code, as text, as pinyin. */
+void
+jg_search_find_whole (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
 {
   g_autofree char *norm = jg_text_normalize_compact (query);
   g_autofree char *code = jg_code_fold (query);
   g_autofree char *letters = jg_pinyin_fold_query (query);
-  gboolean any = FALSE;
 
   if (*norm == '\0')
-    return FALSE;
-
-  for (guint i = 0; i < index->rows->len; i++)
-    {
-      const JgSearchRow *row = &g_array_index (index->rows, JgSearchRow, i);
-
-      if (row->field == JG_SEARCH_CODE || row->field == JG_SEARCH_FORMER_CODE)
-        {
-          if (code != NULL)
-            find_code (row, code, found);
-        }
-      else
-        {
-          find_text (row, norm, found);
-          if (letters != NULL && row->pinyin != NULL)
-            find_pinyin (row, letters, found);
-        }
-      any |= found[row->entry].rank != JG_RANK_NONE;
-    }
-
-  return any;
-}
-
-/* Looks for occupations in which every word of the query is found, each in any field. The best of
- * the words is the one reported. */
-gboolean
-jg_search_find_words (const JgSearchIndex *index, char **words, JgSearchFound *found)
-{
-  guint n_words = g_strv_length (words);
-  g_autofree guint *sums = g_new0 (guint, index->entries->len + 1);
-  gboolean any = FALSE;
-
-  for (guint w = 0; w < n_words; w++)
-    {
-      g_autofree JgSearchFound *of_word = jg_search_found_new (index);
-
-      jg_search_find_whole (index, words[w], of_word);
-      for (guint i = 0; i < index->entries->len; i++)
-        {
-          sums[i] += of_word[i].rank;
-          if (of_word[i].rank == JG_RANK_NONE || (w > 0 && found[i].rank == JG_RANK_NONE))
-            found[i].rank = JG_RANK_NONE;
-          else if (w == 0 || of_word[i].rank < found[i].rank)
-            found[i] = of_word[i];
-        }
-    }
-
-  for (guint i = 0; i < index->entries->len; i++)
-    if (found[i].rank != JG_RANK_NONE)
-      {
-        found[i].weight = (guint) found[i].rank * JG_RANK_NONE * n_words + sums[i];
-        found[i].rank = JG_RANK_WORDS;
-        any = TRUE;
-      }
-
-  return any;
+    return;
+  if (code != NULL)
+    find_code (index, code, answer);
+  jg_search_find_text (index, norm, JG_TIER_NAME, JG_TIER_ALIAS, answer);
+  if (letters != NULL)
+    jg_search_find_pinyin (index, letters, answer);
+  jg_search_find_text (index, norm, JG_TIER_DEFINITION, JG_TIER_TASK, answer);
 }
 
 typedef struct
 {
-  const JgSearchRow *row;
-  gsize start;
-  gsize end;
-} Span;
+  guint entry;
+  guint best;   /* rank of the best word */
+  guint sum;    /* of all ranks */
+  guint number; /* of words found so far */
+  gboolean sure;
+  JgSearchFound found;
+} WordSum;
 
-/* Finds a normalised word in a normalised text; a Latin word inside another (ai in main) is no hit.
- * Returns (nullable) where it stands in @text. */
-const char *
-jg_search_find_word (const char *text, const char *word)
+static int
+compare_sums (gconstpointer a, gconstpointer b)
 {
-  gsize length = strlen (word);
+  const WordSum *left = a;
+  const WordSum *right = b;
 
-  if (length == 0)
-    return NULL;
-  for (const char *hit = strstr (text, word); hit != NULL; hit = strstr (hit + 1, word))
-    {
-      const char *end = hit + length;
-
-      if (!(hit > text && g_ascii_isalnum (hit[-1]) && g_ascii_isalnum (hit[0])) &&
-          !(g_ascii_isalnum (*end) && g_ascii_isalnum (end[-1])))
-        return hit;
-    }
-  return NULL;
+  if (left->best != right->best)
+    return left->best < right->best ? -1 : 1;
+  if (left->sum != right->sum)
+    return left->sum < right->sum ? -1 : 1;
+  return left->entry < right->entry ? -1 : left->entry > right->entry;
 }
 
-/* Looks for names, former names, work types and aliases that stand inside a longer query, such as
- * 带货 in 我想在家做直播带货. One that lies inside a longer one found is dropped; longer ones rank
- * first. */
-gboolean
-jg_search_find_contained (const JgSearchIndex *index, const char *query, JgSearchFound *found)
+/* Looks for occupations in which every word of the query is found, each in any field. The best of
+ * the words is the one reported. */
+void
+jg_search_find_words (JgSearchIndex *index, char **words, JgSearchAnswer *answer)
 {
-  g_autofree char *norm = jg_text_normalize_compact (query);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  gboolean any = FALSE;
+  g_autoptr (GArray) sums = g_array_new (FALSE, TRUE, sizeof (WordSum));
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  guint n_words = g_strv_length (words);
 
-  for (guint i = 0; i < index->rows->len; i++)
+  for (guint w = 0; w < n_words; w++)
     {
-      const JgSearchRow *row = &g_array_index (index->rows, JgSearchRow, i);
-      gsize length = strlen (row->norm);
-      const char *hit;
+      g_autoptr (JgSearchAnswer) of_word = jg_search_answer_new (index, MAX_OF_WORD);
 
-      if (row->length < 2 || (row->field != JG_SEARCH_NAME && row->field != JG_SEARCH_FORMER_NAME &&
-                              row->field != JG_SEARCH_WORK_TYPE && row->field != JG_SEARCH_ALIAS))
-        continue;
-      hit = jg_search_find_word (norm, row->norm);
-      if (hit != NULL)
+      jg_search_find_whole (index, words[w], of_word);
+      for (guint i = 0; i < of_word->found->len; i++)
         {
-          Span span = { row, (gsize) (hit - norm), (gsize) (hit - norm) + length };
+          JgSearchFound *found = &g_array_index (of_word->found, JgSearchFound, i);
+          guint place =
+              GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (found->entry + 1)));
+          WordSum *sum;
 
-          g_array_append_val (spans, span);
+          if (place == 0)
+            {
+              WordSum fresh = { .entry = found->entry, .best = G_MAXUINT };
+
+              if (w > 0)
+                continue;
+              g_array_append_val (sums, fresh);
+              place = sums->len;
+              g_hash_table_insert (places, GUINT_TO_POINTER (found->entry + 1),
+                                   GUINT_TO_POINTER (place));
+            }
+          sum = &g_array_index (sums, WordSum, place - 1);
+          if (sum->number != w)
+            continue;
+          sum->number++;
+          sum->sum += found->rank;
+          sum->sure = sum->sure || !found->weak;
+          if (found->rank < sum->best)
+            {
+              g_clear_pointer (&sum->found.row, jg_search_row_unref);
+              sum->found = *found;
+              g_rc_box_acquire (found->row);
+              sum->best = found->rank;
+            }
         }
     }
 
-  for (guint i = 0; i < spans->len; i++)
+  g_array_sort (sums, compare_sums);
+  for (guint i = 0; i < sums->len; i++)
     {
-      const Span *span = &g_array_index (spans, Span, i);
-      gboolean covered = FALSE;
+      WordSum *sum = &g_array_index (sums, WordSum, i);
 
-      for (guint j = 0; j < spans->len && !covered; j++)
+      if (sum->number == n_words && !jg_search_answer_is_full (answer))
         {
-          const Span *other = &g_array_index (spans, Span, j);
+          JgSearchFound *added = jg_search_answer_add (answer, sum->found.row, JG_PLACE_WHOLE,
+                                                       sum->found.start, sum->found.end);
 
-          covered = other->start <= span->start && other->end >= span->end &&
-                    other->end - other->start > span->end - span->start;
+          if (added != NULL)
+            {
+              added->field = sum->found.field;
+              added->in_norm = sum->found.in_norm;
+              added->weak = !sum->sure;
+            }
         }
-      if (!covered)
-        {
-          guint shortness = 1000 - (guint) MIN (span->row->length, 1000);
-
-          jg_search_found_offer (found, span->row, JG_RANK_CONTAINED,
-                                 shortness * 8 + (guint) span->row->field, 0,
-                                 (int) strlen (span->row->norm));
-          any = TRUE;
-        }
+      g_clear_pointer (&sum->found.row, jg_search_row_unref);
     }
-
-  return any;
 }

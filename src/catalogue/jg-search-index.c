@@ -3,17 +3,49 @@
 
 #include "jg-search-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "jg-catalogue-private.h"
 #include "jg-text.h"
 
+/* Rows and entries kept from one query to the next. */
+#define MAX_KEPT 8192
+
+#define MAP_SIZE "268435456"
+
 static void
-entry_free (JgSearchEntry *self)
+row_clear (gpointer data)
 {
+  JgSearchRow *self = data;
+
+  g_free (self->text);
+  g_free (self->norm);
+  g_free (self->pinyin);
+  g_clear_pointer (&self->borders, g_bytes_unref);
+}
+
+/* Gives a row of jg_search_index_get_row() back. */
+void
+jg_search_row_unref (JgSearchRow *self)
+{
+  g_rc_box_release_full (self, row_clear);
+}
+
+static void
+entry_clear (gpointer data)
+{
+  JgSearchEntry *self = data;
+
   jg_occupation_summary_free (self->summary);
   g_strfreev (self->successors);
-  g_free (self);
+}
+
+/* Gives an entry back. */
+void
+jg_search_entry_unref (JgSearchEntry *self)
+{
+  g_rc_box_release_full (self, entry_clear);
 }
 
 static void
@@ -28,7 +60,7 @@ prepare (sqlite3 *db, const char *sql)
 {
   sqlite3_stmt *stmt = NULL;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
     g_warning ("search: %s", sqlite3_errmsg (db));
   return stmt;
 }
@@ -50,91 +82,33 @@ dup_list (sqlite3_stmt *stmt, int column)
 }
 
 static void
-load_entries (JgSearchIndex *self, sqlite3 *db)
+load_meta (JgSearchIndex *self)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare (db, "SELECT id, code, edition, name, status, provenance, definition, successors"
-                   " FROM occupation ORDER BY code, id");
+  g_autoptr (sqlite3_stmt) meta = prepare (self->db, "SELECT key, value FROM search_meta");
+  g_autoptr (sqlite3_stmt) count = prepare (self->db, "SELECT max(number) + 1 FROM search_entry");
 
-  while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
+  while (meta != NULL && sqlite3_step (meta) == SQLITE_ROW)
     {
-      JgSearchEntry *entry = g_new0 (JgSearchEntry, 1);
+      g_auto (GStrv) words = g_strsplit ((const char *) sqlite3_column_text (meta, 1), " ", -1);
+      gboolean rows = strcmp ((const char *) sqlite3_column_text (meta, 0), "rows") == 0;
 
-      entry->summary = g_new0 (JgOccupationSummary, 1);
-      entry->summary->id = dup_text (stmt, 0);
-      entry->summary->code = dup_text (stmt, 1);
-      entry->summary->edition = dup_text (stmt, 2);
-      entry->summary->name = dup_text (stmt, 3);
-      entry->summary->status = dup_text (stmt, 4);
-      entry->summary->provenance = dup_text (stmt, 5);
-      entry->summary->definition = dup_text (stmt, 6);
-      entry->successors = dup_list (stmt, 7);
-      entry->name_length = g_utf8_strlen (entry->summary->name, -1);
-      g_hash_table_insert (self->entries_by_id, entry->summary->id,
-                           GUINT_TO_POINTER (self->entries->len));
-      g_ptr_array_add (self->entries, entry);
+      for (guint i = 0; words[i] != NULL; i++)
+        {
+          if (!rows)
+            g_hash_table_add (self->syllables, g_strdup (words[i]));
+          else if (i <= JG_N_TIERS)
+            self->first_row[i] = (guint) g_ascii_strtoull (words[i], NULL, 10);
+        }
     }
-}
-
-/* A work type that was raised to an occupation of its own is found as that occupation. */
-static gboolean
-is_raised (const JgSearchIndex *self, const char *text, guint entry)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const JgSearchEntry *other = g_ptr_array_index (self->entries, i);
-
-      if (i != entry && g_strcmp0 (other->summary->status, "current") == 0 &&
-          strcmp (other->summary->name, text) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  if (count != NULL && sqlite3_step (count) == SQLITE_ROW)
+    self->n_entries = (guint) sqlite3_column_int (count, 0);
 }
 
 static void
-load_rows (JgSearchIndex *self, sqlite3 *db)
+load_synonyms (JgSearchIndex *self)
 {
   g_autoptr (sqlite3_stmt) stmt =
-      prepare (db, "SELECT occupation, field, position, text, norm, pinyin FROM search_field"
-                   " ORDER BY occupation, field, position");
-
-  while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      const char *pinyin = (const char *) sqlite3_column_text (stmt, 5);
-      JgSearchRow row = { 0 };
-      gpointer index;
-
-      if (!g_hash_table_lookup_extended (self->entries_by_id, sqlite3_column_text (stmt, 0), NULL,
-                                         &index))
-        continue;
-
-      row.entry = GPOINTER_TO_UINT (index);
-      row.field = (JgSearchField) sqlite3_column_int (stmt, 1);
-      if (row.field == JG_SEARCH_WORK_TYPE &&
-          is_raised (self, (const char *) sqlite3_column_text (stmt, 3), row.entry))
-        continue;
-      row.text =
-          g_string_chunk_insert (self->strings, (const char *) sqlite3_column_text (stmt, 3));
-      row.norm =
-          g_string_chunk_insert (self->strings, (const char *) sqlite3_column_text (stmt, 4));
-      row.pinyin =
-          pinyin != NULL && *pinyin != '\0' ? g_string_chunk_insert (self->strings, pinyin) : NULL;
-      row.length = g_utf8_strlen (row.norm, -1);
-
-      /* A code's position is 2022 when it is that edition's. */
-      if (row.field == JG_SEARCH_CODE && sqlite3_column_int (stmt, 2) == 2022)
-        row.edition = "2022";
-      else if (row.field == JG_SEARCH_CODE || row.field == JG_SEARCH_FORMER_CODE)
-        row.edition =
-            ((JgSearchEntry *) g_ptr_array_index (self->entries, row.entry))->summary->edition;
-      g_array_append_val (self->rows, row);
-    }
-}
-
-static void
-load_synonyms (JgSearchIndex *self, sqlite3 *db)
-{
-  g_autoptr (sqlite3_stmt) stmt = prepare (db, "SELECT text, means FROM synonym ORDER BY text");
+      prepare (self->db, "SELECT text, means FROM synonym ORDER BY text");
 
   while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
     {
@@ -153,24 +127,36 @@ load_synonyms (JgSearchIndex *self, sqlite3 *db)
     }
 }
 
-/* Reads all that can be found from the catalogue's tables occupation, search_field and synonym.
- * Returns (transfer full) the index; rows that cannot be read are missing, with a warning. */
+/* Opens what jg_search_write() made; nothing but the synonyms and the syllables is read yet. Returns
+ * (transfer full) the index; what cannot be read is missing, with a warning. */
 JgSearchIndex *
 jg_search_index_new (sqlite3 *db)
 {
   JgSearchIndex *self = g_new0 (JgSearchIndex, 1);
 
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  self->entries_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (JgSearchRow));
+  /* Rows and lists are then read where they lie in the file, and cost no memory of our own. */
+  sqlite3_exec (db, "PRAGMA mmap_size = " MAP_SIZE, NULL, NULL, NULL);
+
+  self->db = db;
+  self->get_row = prepare (
+      db, "SELECT tier, entry, text, norm, pinyin, borders FROM search_field WHERE id = ?");
+  self->get_entry = prepare (db, "SELECT o.id, code, edition, name, status, provenance, definition,"
+                                 " successors FROM search_entry e JOIN occupation o"
+                                 " ON o.id = e.occupation WHERE e.number = ?");
+  self->get_number = prepare (db, "SELECT number FROM search_entry WHERE occupation = ?");
+  self->get_gram = prepare (db, "SELECT rows FROM search_gram WHERE gram = ?");
+  self->find_title = prepare (
+      db, "SELECT id FROM search_field WHERE norm = ? AND tier BETWEEN 3 AND 6 ORDER BY id");
+  self->find_code = prepare (db, "SELECT id FROM search_field WHERE tier < 3 AND tier = ?"
+                                 " AND norm >= ? AND norm < ? ORDER BY norm, id");
+  self->rows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_row_unref);
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_entry_unref);
+  self->syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->synonyms = g_array_new (FALSE, FALSE, sizeof (JgSearchSynonym));
   g_array_set_clear_func (self->synonyms, (GDestroyNotify) synonym_clear);
-  self->strings = g_string_chunk_new (64 * 1024);
 
-  load_entries (self, db);
-  load_rows (self, db);
-  load_synonyms (self, db);
-
+  load_meta (self);
+  load_synonyms (self);
   return self;
 }
 
@@ -178,45 +164,187 @@ jg_search_index_new (sqlite3 *db)
 void
 jg_search_index_free (JgSearchIndex *self)
 {
-  g_hash_table_unref (self->entries_by_id);
-  g_ptr_array_unref (self->entries);
-  g_array_unref (self->rows);
+  sqlite3_finalize (self->get_row);
+  sqlite3_finalize (self->get_entry);
+  sqlite3_finalize (self->get_number);
+  sqlite3_finalize (self->get_gram);
+  sqlite3_finalize (self->find_title);
+  sqlite3_finalize (self->find_code);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->syllables);
   g_array_unref (self->synonyms);
-  g_string_chunk_free (self->strings);
   g_free (self);
 }
 
-/* Returns (transfer full) one empty element for each entry; free with g_free(). */
-JgSearchFound *
-jg_search_found_new (const JgSearchIndex *index)
+/* Forgets rows and entries when many have been read; those that an answer holds live on. */
+void
+jg_search_index_trim (JgSearchIndex *self)
 {
-  JgSearchFound *found = g_new0 (JgSearchFound, index->entries->len + 1);
+  if (g_hash_table_size (self->rows) > MAX_KEPT)
+    g_hash_table_remove_all (self->rows);
+  if (g_hash_table_size (self->entries) > MAX_KEPT)
+    g_hash_table_remove_all (self->entries);
+}
 
-  for (guint i = 0; i < index->entries->len; i++)
-    found[i].rank = JG_RANK_NONE;
+/* Returns (transfer none) (nullable) a row, which lives until the next jg_search_index_trim(); NULL
+ * when it cannot be read. */
+JgSearchRow *
+jg_search_index_get_row (JgSearchIndex *self, guint id)
+{
+  JgSearchRow *row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (id));
+  sqlite3_stmt *stmt = self->get_row;
+
+  if (row != NULL)
+    return row;
+
+  sqlite3_bind_int64 (stmt, 1, id);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      row = g_rc_box_new0 (JgSearchRow);
+      row->id = id;
+      row->tier = (JgSearchTier) CLAMP (sqlite3_column_int (stmt, 0), 0, JG_N_TIERS - 1);
+      row->entry = MIN ((guint) sqlite3_column_int (stmt, 1), MAX (self->n_entries, 1) - 1);
+      row->text = dup_text (stmt, 2);
+      row->norm = dup_text (stmt, 3);
+      row->pinyin = dup_text (stmt, 4);
+      if (sqlite3_column_bytes (stmt, 5) > 0)
+        row->borders =
+            g_bytes_new (sqlite3_column_blob (stmt, 5), (gsize) sqlite3_column_bytes (stmt, 5));
+      g_hash_table_insert (self->rows, GUINT_TO_POINTER (id), row);
+    }
+  sqlite3_reset (stmt);
+  return row;
+}
+
+/* Returns (transfer none) (nullable) an entry, which lives until the next jg_search_index_trim(). */
+JgSearchEntry *
+jg_search_index_get_entry (JgSearchIndex *self, guint number)
+{
+  JgSearchEntry *entry = g_hash_table_lookup (self->entries, GUINT_TO_POINTER (number));
+  sqlite3_stmt *stmt = self->get_entry;
+
+  if (entry != NULL)
+    return entry;
+
+  sqlite3_bind_int64 (stmt, 1, number);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      entry = g_rc_box_new0 (JgSearchEntry);
+      entry->summary = g_new0 (JgOccupationSummary, 1);
+      entry->summary->id = dup_text (stmt, 0);
+      entry->summary->code = dup_text (stmt, 1);
+      entry->summary->edition = dup_text (stmt, 2);
+      entry->summary->name = dup_text (stmt, 3);
+      entry->summary->status = dup_text (stmt, 4);
+      entry->summary->provenance = dup_text (stmt, 5);
+      entry->summary->definition = dup_text (stmt, 6);
+      entry->successors = dup_list (stmt, 7);
+      g_hash_table_insert (self->entries, GUINT_TO_POINTER (number), entry);
+    }
+  sqlite3_reset (stmt);
+  return entry;
+}
+
+/* Finds the number of an occupation's entry. */
+gboolean
+jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *number)
+{
+  gboolean found;
+
+  sqlite3_bind_text (self->get_number, 1, occupation, -1, SQLITE_STATIC);
+  found = sqlite3_step (self->get_number) == SQLITE_ROW;
+  if (found)
+    *number = (guint) sqlite3_column_int (self->get_number, 0);
+  sqlite3_reset (self->get_number);
   return found;
 }
 
-/* Keeps a hit of a row when it is better than what its occupation has; the first of two equal ones
- * stays. The range counts bytes of the normalised text, -1 when there is none. */
-void
-jg_search_found_offer (JgSearchFound *found,
-                       const JgSearchRow *row,
-                       JgSearchRank rank,
-                       guint weight,
-                       int norm_start,
-                       int norm_end)
+/* Returns (transfer full) (element-type guint) the rows of titles that are these very words. */
+GArray *
+jg_search_index_find_title (JgSearchIndex *self, const char *norm)
 {
-  JgSearchFound *best = &found[row->entry];
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (rank > best->rank || (rank == best->rank && weight >= best->weight))
-    return;
+  sqlite3_bind_text (self->find_title, 1, norm, -1, SQLITE_STATIC);
+  while (sqlite3_step (self->find_title) == SQLITE_ROW)
+    {
+      guint id = (guint) sqlite3_column_int (self->find_title, 0);
 
-  best->rank = rank;
-  best->weight = weight;
-  best->field = row->field;
-  best->row = row;
-  best->in_norm = TRUE;
-  best->start = norm_start;
-  best->end = norm_end;
+      g_array_append_val (rows, id);
+    }
+  sqlite3_reset (self->find_title);
+  return rows;
+}
+
+/* Opens the rows of a gram at the first of them. */
+void
+jg_search_cursor_open (JgSearchCursor *self, JgSearchIndex *index, gint64 gram)
+{
+  memset (self, 0, sizeof *self);
+  sqlite3_bind_int64 (index->get_gram, 1, gram);
+  if (sqlite3_step (index->get_gram) == SQLITE_ROW)
+    {
+      const void *list = sqlite3_column_blob (index->get_gram, 0);
+
+      self->length = (gsize) sqlite3_column_bytes (index->get_gram, 0);
+      self->data = g_memdup2 (list, self->length);
+    }
+  sqlite3_reset (index->get_gram);
+  jg_search_cursor_next (self);
+}
+
+/* Goes to the next row. A damaged list ends early. */
+void
+jg_search_cursor_next (JgSearchCursor *self)
+{
+  guint64 value = 0;
+  guint shift = 0;
+
+  while (self->at < self->length && shift < 64)
+    {
+      guint8 byte = self->data[self->at++];
+
+      value |= (guint64) (byte & 0x7f) << shift;
+      if ((byte & 0x80) == 0)
+        {
+          self->row += (guint) (value >> JG_GRAM_FLAG_BITS);
+          self->flags = (guint) value & ((1u << JG_GRAM_FLAG_BITS) - 1);
+          return;
+        }
+      shift += 7;
+    }
+  self->at = self->length;
+  self->row = G_MAXUINT;
+}
+
+/* Moves all cursors to the first row, from where they stand, that each of them has, when it comes
+ * before @before. Returns whether there is one. */
+gboolean
+jg_search_cursors_meet (JgSearchCursor *cursors, guint n_cursors, guint before)
+{
+  guint row = cursors[0].row;
+
+  for (guint i = 0; i < n_cursors;)
+    {
+      while (cursors[i].row < row)
+        jg_search_cursor_next (&cursors[i]);
+      if (cursors[i].row >= before)
+        return FALSE;
+      if (cursors[i].row > row)
+        {
+          row = cursors[i].row;
+          i = 0;
+        }
+      else
+        i++;
+    }
+  return TRUE;
+}
+
+/* Frees what a cursor holds. */
+void
+jg_search_cursor_clear (JgSearchCursor *self)
+{
+  g_clear_pointer (&self->data, g_free);
 }

@@ -12,19 +12,44 @@
 #define MIN_TYPO_CHARACTERS 4
 #define MIN_TYPO_LETTERS 5
 #define MIN_TYPO_LETTERS_BEGINNING 8
+#define MAX_LETTERS 40
 
-/* Weights of what is near, of a thousand; a smaller one is better. Dice takes 200 to 600. */
-#define WEIGHT_HOMOPHONE_WHOLE 0
-#define WEIGHT_HOMOPHONE_BEGINNING 50
-#define WEIGHT_HOMOPHONE_INSIDE 100
-#define WEIGHT_TYPO 150
-#define WEIGHT_TYPO_LETTERS 700
+/* Longer queries are sentences, no titles with a slip in them. */
+#define MAX_SLIP_CHARACTERS 30
 
-static gboolean
-is_title (const JgSearchRow *row)
+/* So many titles, those that share most characters first, are compared with the query. */
+#define MAX_COMPARED 400
+
+/* A syllable may be written wrong in many ways; so many of them are tried. */
+#define MAX_CORRECTIONS 60
+#define MAX_SYLLABLE 6
+
+typedef enum
 {
-  return row->field == JG_SEARCH_NAME || row->field == JG_SEARCH_FORMER_NAME ||
-         row->field == JG_SEARCH_WORK_TYPE || row->field == JG_SEARCH_ALIAS;
+  SLIP_HOMOPHONE,
+  SLIP_HOMOPHONE_BEGINNING,
+  SLIP_HOMOPHONE_INSIDE,
+  SLIP_TYPO,
+  SLIP_ALIKE, /* and worse, the less alike */
+} Slip;
+
+typedef struct
+{
+  guint weight;
+  guint row;
+  int first; /* syllables to be marked; -1 for none */
+  int n_syllables;
+} Near;
+
+static int
+compare_near (gconstpointer a, gconstpointer b)
+{
+  const Near *left = a;
+  const Near *right = b;
+
+  if (left->weight != right->weight)
+    return left->weight < right->weight ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
 }
 
 /* Whether two lists of readings ("hang|xing") share one. */
@@ -40,65 +65,113 @@ share_reading (const char *a, const char *b)
   return FALSE;
 }
 
-/* The readings of a query's characters, most of which stand in the catalogue with theirs: only a
- * character that does not is worth the 150 ms that opening ICU's Han-Latin takes. */
+/* The rows of titles that share at least @least of the cursors' characters, those that share most
+ * first. Every cursor is used up to the last title. */
+static GArray *
+count_rows (JgSearchIndex *index, JgSearchCursor *cursors, guint n_cursors, guint least)
+{
+  guint base = index->first_row[JG_TIER_NAME];
+  guint n_rows = index->first_row[JG_TIER_DEFINITION] - base;
+  g_autofree guint8 *counts = g_malloc0 (n_rows + 1);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint c = 0; c < n_cursors; c++)
+    for (; cursors[c].row < base + n_rows; jg_search_cursor_next (&cursors[c]))
+      if (cursors[c].row >= base)
+        counts[cursors[c].row - base]++;
+
+  for (guint count = n_cursors; count >= MAX (least, 1); count--)
+    for (guint i = 0; i < n_rows && rows->len < MAX_COMPARED; i++)
+      if (counts[i] == count)
+        {
+          guint row = base + i;
+
+          g_array_append_val (rows, row);
+        }
+  return rows;
+}
+
+static GArray *
+find_sharing (JgSearchIndex *index, const char *norm)
+{
+  JgSearchCursor cursors[MAX_SLIP_CHARACTERS] = { 0 };
+  gunichar known[MAX_SLIP_CHARACTERS];
+  guint n = 0;
+  GArray *rows;
+
+  for (const char *p = norm; *p != '\0' && n < MAX_SLIP_CHARACTERS; p = g_utf8_next_char (p))
+    {
+      gboolean again = FALSE;
+
+      known[n] = g_utf8_get_char (p);
+      for (guint i = 0; i < n && !again; i++)
+        again = known[i] == known[n];
+      if (!again)
+        {
+          jg_search_cursor_open (&cursors[n], index, jg_search_gram_of_text (known[n], 0));
+          n++;
+        }
+    }
+  rows = count_rows (index, cursors, n, MAX (2, (n + 1) / 2));
+  /* Words of two characters share one of them with a homophone. */
+  for (guint i = 0; i < n; i++)
+    jg_search_cursor_clear (&cursors[i]);
+  return rows;
+}
+
+/* The readings of the query's characters, most of which stand in the titles it is compared with:
+ * only a character that does not is worth the 150 ms that opening ICU's Han-Latin takes. */
 static char **
-read_query (const JgSearchIndex *index, char **characters)
+read_query (JgSearchIndex *index, char **characters, const GArray *rows)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **readings;
-
-  for (guint i = 0; i < index->rows->len; i++)
-    {
-      const JgSearchRow *row = &g_array_index (index->rows, JgSearchRow, i);
-      g_auto (GStrv) of_row = NULL;
-      g_auto (GStrv) syllables = NULL;
-
-      if (row->pinyin == NULL)
-        continue;
-      of_row = jg_text_tokenize (row->text);
-      syllables = g_strsplit (row->pinyin, " ", -1);
-      if (g_strv_length (of_row) != g_strv_length (syllables))
-        continue;
-      for (guint j = 0; of_row[j] != NULL; j++)
-        if (!g_hash_table_contains (known, of_row[j]))
-          g_hash_table_insert (known, g_strdup (of_row[j]), g_strdup (syllables[j]));
-    }
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; characters[i] != NULL; i++)
     {
       const char *reading = g_hash_table_lookup (known, characters[i]);
-      g_autofree char *made = reading == NULL ? jg_pinyin_syllables (characters[i]) : NULL;
+      g_autofree char *made = NULL;
+      JgSearchCursor cursor = { 0 };
 
-      g_strv_builder_add (builder, reading != NULL ? reading : made);
+      if (reading == NULL)
+        {
+          /* Any title with the character tells how it is read. */
+          jg_search_cursor_open (&cursor, index,
+                                 jg_search_gram_of_text (g_utf8_get_char (characters[i]), 0));
+          if (cursor.row < index->first_row[JG_TIER_DEFINITION])
+            {
+              JgSearchRow *row = jg_search_index_get_row (index, cursor.row);
+              g_auto (GStrv) of_row = jg_text_tokenize (row != NULL ? row->text : "");
+              g_auto (GStrv) syllables =
+                  g_strsplit (row != NULL && row->pinyin != NULL ? row->pinyin : "", " ", -1);
+
+              for (guint j = 0; g_strv_length (of_row) == g_strv_length (syllables) &&
+                                of_row[j] != NULL && made == NULL;
+                   j++)
+                if (strcmp (of_row[j], characters[i]) == 0)
+                  made = g_strdup (syllables[j]);
+            }
+          jg_search_cursor_clear (&cursor);
+          if (made == NULL)
+            made = jg_pinyin_syllables (characters[i]);
+          reading = made;
+        }
+      g_strv_builder_add (builder, reading);
+      if (made != NULL)
+        g_hash_table_insert (known, g_strdup (characters[i]), g_strdup (made));
     }
-
-  readings = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return readings;
-}
-
-/* Counts the places where a stretch of a text has the very character of the query. */
-static guint
-count_same (char **characters, char **of_row, guint n)
-{
-  guint same = 0;
-
-  for (guint i = 0; i < n; i++)
-    if (strcmp (characters[i], of_row[i]) == 0)
-      same++;
-  return same;
+  return g_strv_builder_end (builder);
 }
 
 /* A text that sounds like the query and shares at least half of its characters, at the same places:
- * 互连网 and 互联网. *readings is filled when the first text asks for it: most queries never do. */
-static void
-find_homophone (const JgSearchIndex *index,
+ * 互连网 and 互联网. Returns whether there is one. */
+static gboolean
+find_homophone (JgSearchIndex *index,
                 const JgSearchRow *row,
                 char **characters,
+                const GArray *rows,
                 char ***readings,
-                JgSearchFound *found)
+                Near *near)
 {
   guint n = g_strv_length (characters);
   g_auto (GStrv) of_row = NULL;
@@ -106,26 +179,25 @@ find_homophone (const JgSearchIndex *index,
   guint m;
 
   if (row->pinyin == NULL || n < 2)
-    return;
+    return FALSE;
   of_row = jg_text_tokenize (row->text);
   m = g_strv_length (of_row);
 
   for (guint at = 0; at + n <= m; at++)
     {
-      JgSearchFound *best = &found[row->entry];
-      guint weight = at > 0  ? WEIGHT_HOMOPHONE_INSIDE
-                     : n < m ? WEIGHT_HOMOPHONE_BEGINNING
-                             : WEIGHT_HOMOPHONE_WHOLE;
+      guint same = 0;
       guint i = 0;
 
-      if (count_same (characters, of_row + at, n) * 2 < n)
+      for (guint j = 0; j < n; j++)
+        same += strcmp (characters[j], of_row[at + j]) == 0;
+      if (same * 2 < n)
         continue;
       if (*readings == NULL)
-        *readings = read_query (index, characters);
+        *readings = read_query (index, characters, rows);
       if (syllables == NULL)
         syllables = g_strsplit (row->pinyin, " ", -1);
       if (g_strv_length (syllables) != m)
-        return;
+        return FALSE;
 
       while (i < n && (strcmp (characters[i], of_row[at + i]) == 0 ||
                        share_reading ((*readings)[i], syllables[at + i])))
@@ -133,118 +205,229 @@ find_homophone (const JgSearchIndex *index,
       if (i < n)
         continue;
 
-      jg_search_found_offer (found, row, JG_RANK_NEAR, weight, -1, -1);
-      if (best->row == row)
-        {
-          best->in_norm = FALSE;
-          jg_pinyin_locate (row->text, at, n, &best->start, &best->end);
-        }
-      return;
+      near->weight = at > 0  ? SLIP_HOMOPHONE_INSIDE
+                     : n < m ? SLIP_HOMOPHONE_BEGINNING
+                             : SLIP_HOMOPHONE;
+      near->first = (int) at;
+      near->n_syllables = (int) n;
+      return TRUE;
     }
+  return FALSE;
 }
 
-static void
-find_typo (const JgSearchRow *row, const char *norm, glong length, JgSearchFound *found)
+static GArray *
+compare_titles (JgSearchIndex *index, const char *norm, gboolean alike)
 {
-  double dice;
-
-  if (MIN (length, row->length) >= MIN_TYPO_CHARACTERS &&
-      jg_text_distance (norm, row->norm, 1) <= 1)
-    jg_search_found_offer (found, row, JG_RANK_NEAR, WEIGHT_TYPO, -1, -1);
-
-  dice = jg_text_dice (norm, row->norm);
-  if (dice >= MIN_DICE)
-    jg_search_found_offer (found, row, JG_RANK_NEAR, 200 + (guint) ((1 - dice) * 800), -1, -1);
-}
-
-static void
-find_letter_typo (const JgSearchRow *row, const char *letters, JgSearchFound *found)
-{
-  gsize n_letters = strlen (letters);
-  g_autoptr (GString) spelled = NULL;
-
-  if (row->pinyin == NULL)
-    return;
-
-  /* Of each syllable its first reading; the query may stop behind any of them. */
-  spelled = g_string_new (NULL);
-  for (const char *p = row->pinyin; *p != '\0'; p += strcspn (p, " "), p += *p == ' ')
-    {
-      g_string_append_len (spelled, p, (gssize) strcspn (p, "| "));
-      if ((n_letters >= MIN_TYPO_LETTERS_BEGINNING || p[strcspn (p, " ")] == '\0') &&
-          jg_text_distance (letters, spelled->str, 1) <= 1)
-        {
-          jg_search_found_offer (found, row, JG_RANK_NEAR, WEIGHT_TYPO_LETTERS, -1, -1);
-          return;
-        }
-    }
-}
-
-/* Looks for names, work types and aliases that a slip of the hand may have turned into the query. */
-gboolean
-jg_search_find_near (const JgSearchIndex *index, const char *query, JgSearchFound *found)
-{
-  g_autofree char *norm = jg_text_normalize_compact (query);
-  g_autofree char *letters = jg_pinyin_fold_query (query);
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (Near));
+  g_autoptr (GArray) rows = find_sharing (index, norm);
   glong length = g_utf8_strlen (norm, -1);
-  g_auto (GStrv) characters = NULL;
+  g_auto (GStrv) characters = jg_text_has_han (norm) ? jg_text_tokenize (norm) : NULL;
   g_auto (GStrv) readings = NULL;
-  gboolean any = FALSE;
 
-  if (jg_text_has_han (norm))
-    characters = jg_text_tokenize (norm);
-
-  for (guint i = 0; i < index->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      const JgSearchRow *row = &g_array_index (index->rows, JgSearchRow, i);
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
+      Near near = { G_MAXUINT, row != NULL ? row->id : 0, -1, 0 };
+      glong row_length;
 
-      if (!is_title (row))
+      if (row == NULL)
         continue;
-      find_typo (row, norm, length, found);
+      row_length = g_utf8_strlen (row->norm, -1);
       if (characters != NULL)
-        find_homophone (index, row, characters, &readings, found);
-      if (letters != NULL && strlen (letters) >= MIN_TYPO_LETTERS)
-        find_letter_typo (row, letters, found);
-      any |= found[row->entry].rank != JG_RANK_NONE;
-    }
+        find_homophone (index, row, characters, rows, &readings, &near);
+      if (near.weight > SLIP_TYPO && MIN (length, row_length) >= MIN_TYPO_CHARACTERS &&
+          jg_text_distance (norm, row->norm, 1) <= 1)
+        near.weight = SLIP_TYPO;
+      if (alike && near.weight == G_MAXUINT)
+        {
+          double dice = jg_text_dice (norm, row->norm);
 
-  return any;
+          if (dice >= MIN_DICE)
+            near.weight = SLIP_ALIKE + (guint) ((1 - dice) * 1000);
+        }
+      if (near.weight != G_MAXUINT)
+        g_array_append_val (result, near);
+    }
+  g_array_sort (result, compare_near);
+  return result;
 }
 
-/* Looks for the words of the notices that a reviewed synonym gives for the query, or for a part of
- * it, in definitions and tasks. The longer the synonym, the better. */
-gboolean
-jg_search_find_synonyms (const JgSearchIndex *index, const char *query, JgSearchFound *found)
+static void
+add_near (JgSearchIndex *index, const GArray *nears, JgSearchAnswer *answer)
 {
-  g_autofree char *norm = jg_text_normalize_compact (query);
-  gboolean any = FALSE;
-
-  for (guint s = 0; s < index->synonyms->len; s++)
+  for (guint i = 0; i < nears->len && !jg_search_answer_is_full (answer); i++)
     {
-      const JgSearchSynonym *synonym = &g_array_index (index->synonyms, JgSearchSynonym, s);
-      glong length = g_utf8_strlen (synonym->text, -1);
+      const Near *near = &g_array_index (nears, Near, i);
+      JgSearchRow *row = jg_search_index_get_row (index, near->row);
+      JgSearchFound *found =
+          row != NULL ? jg_search_answer_add (answer, row, JG_PLACE_WHOLE, -1, -1) : NULL;
 
-      if (length < 2 || jg_search_find_word (norm, synonym->text) == NULL)
+      if (found == NULL)
         continue;
-      for (guint i = 0; i < index->rows->len; i++)
+      found->near = TRUE;
+      if (near->first >= 0)
         {
-          const JgSearchRow *row = &g_array_index (index->rows, JgSearchRow, i);
-
-          if (row->field != JG_SEARCH_TASK)
-            continue;
-          for (guint m = 0; synonym->means[m] != NULL; m++)
-            {
-              const char *hit = strstr (row->norm, synonym->means[m]);
-
-              if (hit == NULL)
-                continue;
-              jg_search_found_offer (found, row, JG_RANK_SYNONYM, 1000 - (guint) MIN (length, 1000),
-                                     (int) (hit - row->norm),
-                                     (int) (hit - row->norm + strlen (synonym->means[m])));
-              any = TRUE;
-            }
+          found->in_norm = FALSE;
+          jg_pinyin_locate (row->text, (guint) near->first, (guint) near->n_syllables,
+                            &found->start, &found->end);
         }
     }
+}
 
-  return any;
+/* Looks for titles that the query is but for one wrong, missing or superfluous character, or for
+ * characters that sound the same. Returns whether there were any. */
+gboolean
+jg_search_find_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
+{
+  g_autofree char *norm = jg_text_normalize_compact (query);
+  g_autoptr (GArray) nears = NULL;
+  guint before = answer->found->len;
+
+  if (!jg_text_has_han (norm) || g_utf8_strlen (norm, -1) > MAX_SLIP_CHARACTERS)
+    return FALSE;
+  nears = compare_titles (index, norm, FALSE);
+  add_near (index, nears, answer);
+  return answer->found->len > before;
+}
+
+/* Looks for titles that share half of their pairs of characters with the query. */
+void
+jg_search_find_alike (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
+{
+  g_autofree char *norm = jg_text_normalize_compact (query);
+  g_autoptr (GArray) nears = NULL;
+
+  if (g_utf8_strlen (norm, -1) > MAX_SLIP_CHARACTERS)
+    return;
+  nears = compare_titles (index, norm, TRUE);
+  add_near (index, nears, answer);
+}
+
+/* Marks, for each place between two letters, whether syllables can be cut up to it or from it. */
+static void
+cut_letters (JgSearchIndex *index, const char *letters, guint n, gboolean *up_to, gboolean *from)
+{
+  char syllable[MAX_SYLLABLE + 1];
+
+  memset (up_to, 0, (n + 1) * sizeof *up_to);
+  memset (from, 0, (n + 1) * sizeof *from);
+  up_to[0] = from[n] = TRUE;
+  for (guint i = 0; i < n; i++)
+    for (guint length = 1; up_to[i] && length <= MIN (MAX_SYLLABLE, n - i); length++)
+      {
+        g_strlcpy (syllable, letters + i, length + 1);
+        up_to[i + length] = up_to[i + length] || g_hash_table_contains (index->syllables, syllable);
+      }
+  for (guint i = n; i-- > 0;)
+    for (guint length = 1; length <= MIN (MAX_SYLLABLE, n - i) && !from[i]; length++)
+      {
+        g_strlcpy (syllable, letters + i, length + 1);
+        from[i] = from[i + length] && g_hash_table_contains (index->syllables, syllable);
+      }
+}
+
+static void
+try_correction (JgSearchIndex *index,
+                const char *letters,
+                gboolean beginning,
+                JgSearchAnswer *answer)
+{
+  g_autoptr (JgSearchAnswer) corrected = jg_search_answer_new (index, 40);
+
+  jg_search_find_pinyin (index, letters, corrected);
+  for (guint i = 0; i < corrected->found->len; i++)
+    {
+      const JgSearchFound *one = &g_array_index (corrected->found, JgSearchFound, i);
+      JgPinyinMatch match;
+      JgSearchFound *found;
+
+      if (!jg_pinyin_match (one->row->pinyin, letters, &match) || match.kind != JG_PINYIN_FULL ||
+          match.place > (beginning ? JG_PINYIN_BEGINNING : JG_PINYIN_WHOLE))
+        continue;
+      found = jg_search_answer_add (answer, one->row, JG_PLACE_WHOLE, -1, -1);
+      if (found != NULL)
+        found->near = TRUE;
+    }
+}
+
+/* One wrong key lies in one syllable: the letters before and behind it can be cut into syllables, and
+ * those between are one syllable but for a key. */
+static void
+find_key_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer)
+{
+  guint n = (guint) strlen (letters);
+  gboolean up_to[MAX_LETTERS + 1];
+  gboolean from[MAX_LETTERS + 1];
+  g_autoptr (GHashTable) tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) syllables = g_hash_table_get_keys (index->syllables);
+
+  syllables = g_list_sort (g_steal_pointer (&syllables), (GCompareFunc) strcmp);
+  cut_letters (index, letters, n, up_to, from);
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j <= MIN (n, i + MAX_SYLLABLE + 1); j++)
+      {
+        g_autofree char *wrong = g_strndup (letters + i, j - i);
+
+        if (!up_to[i] || !from[j])
+          continue;
+        for (GList *l = syllables; l != NULL && g_hash_table_size (tried) < MAX_CORRECTIONS;
+             l = l->next)
+          {
+            g_autofree char *corrected = NULL;
+
+            if (jg_text_distance (wrong, l->data, 1) != 1)
+              continue;
+            corrected =
+                g_strdup_printf ("%.*s%s%s", (int) i, letters, (const char *) l->data, letters + j);
+            if (g_hash_table_contains (tried, corrected))
+              continue;
+            try_correction (index, corrected, n >= MIN_TYPO_LETTERS_BEGINNING, answer);
+            g_hash_table_add (tried, g_steal_pointer (&corrected));
+          }
+      }
+}
+
+/* One wrong initial: the titles that share most pairs of neighbouring initials. */
+static void
+find_initial_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer)
+{
+  JgSearchCursor cursors[MAX_LETTERS] = { 0 };
+  guint n = (guint) strlen (letters);
+  g_autoptr (GArray) rows = NULL;
+
+  for (guint i = 0; i + 1 < n; i++)
+    jg_search_cursor_open (&cursors[i], index,
+                           jg_search_gram_of_letters (letters[i], letters[i + 1]));
+  rows = count_rows (index, cursors, n - 1, n > 4 ? n - 3 : 1);
+  for (guint i = 0; i + 1 < n; i++)
+    jg_search_cursor_clear (&cursors[i]);
+
+  for (guint i = 0; i < rows->len && !jg_search_answer_is_full (answer); i++)
+    {
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
+      g_autoptr (GString) initials = g_string_new (NULL);
+      JgSearchFound *found;
+
+      for (const char *p = row != NULL && row->pinyin != NULL ? row->pinyin : ""; *p != '\0';
+           p += strcspn (p, " "), p += *p == ' ')
+        g_string_append_c (initials, *p);
+      if (jg_text_distance (letters, initials->str, 1) > 1)
+        continue;
+      found = jg_search_answer_add (answer, row, JG_PLACE_WHOLE, -1, -1);
+      if (found != NULL)
+        found->near = TRUE;
+    }
+}
+
+/* Looks for titles whose pinyin, or initials, the query is but for one wrong key. */
+void
+jg_search_find_letter_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
+{
+  g_autofree char *letters = jg_pinyin_fold_query (query);
+  gsize n = letters != NULL ? strlen (letters) : 0;
+
+  if (n < MIN_TYPO_LETTERS || n > MAX_LETTERS)
+    return;
+  find_key_slips (index, letters, answer);
+  find_initial_slips (index, letters, answer);
 }

@@ -9,116 +9,175 @@
 
 G_BEGIN_DECLS
 
-/* The catalogue's search_field table in memory, and what its files find in it. */
+/* What can be found lies in the tables search_entry, search_field and search_gram, which
+ * jg_search_write() makes when a catalogue is built (docs/search.md). A row is one text; rows are
+ * numbered tier by tier and, within a tier, in the order in which their entries are answered. A list
+ * of rows in order of number is therefore already in the order of the answer. */
+
+typedef enum
+{
+  JG_TIER_CODE,
+  JG_TIER_FORMER_CODE,
+  JG_TIER_OTHER_CODE, /* of another edition */
+  JG_TIER_NAME,
+  JG_TIER_FORMER_NAME,
+  JG_TIER_WORK_TYPE,
+  JG_TIER_ALIAS,
+  JG_TIER_DEFINITION,
+  JG_TIER_TASK,
+  JG_N_TIERS,
+} JgSearchTier;
+
+/* How a query lies in a text; a smaller one is better. */
+typedef enum
+{
+  JG_PLACE_WHOLE,
+  JG_PLACE_BEGINNING, /* of a title */
+  JG_PLACE_WORDS,     /* from one word border to another */
+  JG_PLACE_ACROSS,    /* across a word border: 护工 in 维护工业 */
+  JG_PLACE_NONE,
+} JgSearchPlace;
+
+/* What a list of rows says of the occurrences of a gram in a row. */
+enum
+{
+  JG_GRAM_BEGINS = 1 << 0,      /* one stands at the beginning of the text */
+  JG_GRAM_WHOLE_WORDS = 1 << 1, /* one has a word border on both sides */
+  JG_GRAM_BORDER_BEFORE = 1 << 2,
+  JG_GRAM_BORDER_BEHIND = 1 << 3,
+  JG_GRAM_FLAG_BITS = 4,
+};
 
 typedef struct
 {
-  JgOccupationSummary *summary;  /* owned */
-  char **successors;             /* occupation ids; empty for a current one */
-  glong name_length;             /* characters */
+  JgOccupationSummary *summary;
+  char **successors; /* occupation ids; empty for a current one */
 } JgSearchEntry;
 
 typedef struct
 {
-  guint entry;                   /* index of a JgSearchEntry */
-  JgSearchField field;
-  const char *edition;           /* of a code, else NULL */
-  const char *text;
-  const char *norm;
-  const char *pinyin;            /* or NULL */
-  glong length;                  /* characters of norm */
+  guint id;
+  guint entry;
+  JgSearchTier tier;
+  char *text;
+  char *norm;
+  char *pinyin;    /* or NULL */
+  GBytes *borders; /* bit n: a word border before character n of norm; or NULL */
 } JgSearchRow;
 
 typedef struct
 {
-  char *text;                    /* normalised */
-  char **means;                  /* normalised */
+  char *text;   /* normalised */
+  char **means; /* normalised */
 } JgSearchSynonym;
 
-/* The steps of the ladder; a smaller one is better. The whole query is looked for first, then its
- * words, then names and aliases inside it, and only when all that found nothing, what is near. */
-typedef enum
-{
-  JG_RANK_CODE,
-  JG_RANK_FORMER_CODE,
-  JG_RANK_OTHER_EDITION,
-  JG_RANK_CODE_PREFIX,
-  JG_RANK_FORMER_CODE_PREFIX,
-  JG_RANK_OTHER_EDITION_PREFIX,
-  JG_RANK_NAME,
-  JG_RANK_FORMER_NAME,
-  JG_RANK_WORK_TYPE,
-  JG_RANK_ALIAS,
-  JG_RANK_NAME_PREFIX,
-  JG_RANK_FORMER_NAME_PREFIX,
-  JG_RANK_NAME_INSIDE,
-  JG_RANK_FORMER_NAME_INSIDE,
-  JG_RANK_WORK_TYPE_PREFIX,
-  JG_RANK_ALIAS_PREFIX,
-  JG_RANK_WORK_TYPE_INSIDE,
-  JG_RANK_ALIAS_INSIDE,
-  JG_RANK_PINYIN,
-  JG_RANK_DEFINITION,
-  JG_RANK_TASK,
-  JG_RANK_WORDS,
-  JG_RANK_CONTAINED,
-  JG_RANK_NEAR,
-  JG_RANK_SYNONYM,
-  JG_RANK_NONE,
-} JgSearchRank;
-
-/* The best hit of one occupation so far; rank JG_RANK_NONE for none. */
 typedef struct
 {
-  JgSearchRank rank;
-  guint weight;                  /* orders hits of one rank; a smaller one is better */
-  JgSearchField field;
-  const JgSearchRow *row;
-  gboolean in_norm;              /* start and end count bytes of row->norm, not of row->text */
-  int start;                     /* -1 when it cannot be marked */
-  int end;
-} JgSearchFound;
-
-typedef struct
-{
-  GPtrArray *entries;            /* (element-type JgSearchEntry) */
-  GHashTable *entries_by_id;     /* id → index */
-  GArray *rows;                  /* (element-type JgSearchRow) */
-  GArray *synonyms;              /* (element-type JgSearchSynonym) */
-  GStringChunk *strings;
+  sqlite3 *db;
+  sqlite3_stmt *get_row;
+  sqlite3_stmt *get_entry;
+  sqlite3_stmt *get_number;
+  sqlite3_stmt *get_gram;
+  sqlite3_stmt *find_title;
+  sqlite3_stmt *find_code;
+  GHashTable *rows;      /* id → JgSearchRow, those lately used */
+  GHashTable *entries;   /* number → JgSearchEntry, those lately used */
+  GHashTable *syllables; /* set of those that any title is read with */
+  GArray *synonyms;      /* (element-type JgSearchSynonym) */
+  guint first_row[JG_N_TIERS + 1];
+  guint n_entries;
 } JgSearchIndex;
 
-JgSearch       *jg_search_new_from_db       (sqlite3             *db);
+/* The rows that hold a gram, in order. */
+typedef struct
+{
+  guint8 *data;
+  gsize length;
+  gsize at;
+  guint row; /* G_MAXUINT at the end */
+  guint flags;
+} JgSearchCursor;
 
-JgSearchIndex  *jg_search_index_new         (sqlite3             *db);
-void            jg_search_index_free        (JgSearchIndex       *self);
+/* One occupation found. */
+typedef struct
+{
+  guint entry;
+  guint rank; /* tier and place; orders the answers to several words */
+  JgSearchField field;
+  JgSearchRow *row; /* owned */
+  gboolean in_norm; /* start and end count bytes of norm, not of text */
+  int start;        /* -1 when it cannot be marked */
+  int end;
+  gboolean weak; /* not enough to say that the catalogue has what was asked for */
+  gboolean near;
+} JgSearchFound;
 
-JgSearchFound  *jg_search_found_new         (const JgSearchIndex *index);
-void            jg_search_found_offer       (JgSearchFound       *found,
-                                             const JgSearchRow   *row,
-                                             JgSearchRank         rank,
-                                             guint                weight,
-                                             int                  norm_start,
-                                             int                  norm_end);
+/* The answer as it grows: in order, each occupation once. */
+typedef struct
+{
+  GArray *found; /* (element-type JgSearchFound) */
+  guint8 *seen;  /* bit for each entry */
+  guint limit;   /* G_MAXUINT for none */
+} JgSearchAnswer;
 
-const char     *jg_search_find_word         (const char          *text,
-                                             const char          *word);
-gboolean        jg_search_find_whole        (const JgSearchIndex *index,
-                                             const char          *query,
-                                             JgSearchFound       *found);
-gboolean        jg_search_find_words        (const JgSearchIndex *index,
-                                             char               **words,
-                                             JgSearchFound       *found);
-gboolean        jg_search_find_contained    (const JgSearchIndex *index,
-                                             const char          *query,
-                                             JgSearchFound       *found);
-gboolean        jg_search_find_near         (const JgSearchIndex *index,
-                                             const char          *query,
-                                             JgSearchFound       *found);
-gboolean        jg_search_find_synonyms     (const JgSearchIndex *index,
-                                             const char          *query,
-                                             JgSearchFound       *found);
+JgSearch *jg_search_new_from_db (sqlite3 *db);
+gboolean jg_search_write (sqlite3 *db);
+gint64 jg_search_gram_of_text (gunichar first, gunichar second);
+gint64 jg_search_gram_of_sounds (const char *first,
+                                 gsize first_length,
+                                 const char *second,
+                                 gsize second_length);
+gint64 jg_search_gram_of_letters (char first, char second);
+
+JgSearchIndex *jg_search_index_new (sqlite3 *db);
+void jg_search_index_free (JgSearchIndex *self);
+JgSearchRow *jg_search_index_get_row (JgSearchIndex *self, guint id);
+JgSearchEntry *jg_search_index_get_entry (JgSearchIndex *self, guint number);
+gboolean jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *number);
+GArray *jg_search_index_find_title (JgSearchIndex *self, const char *norm);
+void jg_search_index_trim (JgSearchIndex *self);
+void jg_search_row_unref (JgSearchRow *self);
+void jg_search_entry_unref (JgSearchEntry *self);
+
+void jg_search_cursor_open (JgSearchCursor *self, JgSearchIndex *index, gint64 gram);
+void jg_search_cursor_next (JgSearchCursor *self);
+gboolean jg_search_cursors_meet (JgSearchCursor *cursors, guint n_cursors, guint before);
+void jg_search_cursor_clear (JgSearchCursor *self);
+
+JgSearchAnswer *jg_search_answer_new (JgSearchIndex *index, guint limit);
+void jg_search_answer_free (JgSearchAnswer *self);
+gboolean jg_search_answer_is_full (const JgSearchAnswer *self);
+gboolean jg_search_answer_is_sure (const JgSearchAnswer *self);
+gboolean jg_search_answer_has (const JgSearchAnswer *self, guint entry);
+JgSearchFound *jg_search_answer_add (JgSearchAnswer *self,
+                                     JgSearchRow *row,
+                                     JgSearchPlace place,
+                                     int norm_start,
+                                     int norm_end);
+
+const char *jg_search_find_word (const char *text, const char *word);
+JgSearchPlace jg_search_locate (const JgSearchRow *row, const char *query, int *start, int *end);
+void jg_search_find_text (JgSearchIndex *index,
+                          const char *norm,
+                          JgSearchTier from,
+                          JgSearchTier to,
+                          JgSearchAnswer *answer);
+void jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer);
+void jg_search_find_whole (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+void jg_search_find_words (JgSearchIndex *index, char **words, JgSearchAnswer *answer);
+void jg_search_find_contained (JgSearchIndex *index,
+                               const char *query,
+                               gboolean near,
+                               JgSearchAnswer *answer);
+gboolean jg_search_find_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+void jg_search_find_alike (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+void jg_search_find_letter_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+void jg_search_find_synonyms (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+
+void jg_search_find_scattered (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgSearchIndex, jg_search_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgSearchAnswer, jg_search_answer_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JgSearchCursor, jg_search_cursor_clear)
 
 G_END_DECLS

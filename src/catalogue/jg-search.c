@@ -140,6 +140,18 @@ is_separator (gunichar c)
          (c >= 0x80 && g_utf8_strchr ("，。！？、；：“”‘’…《》", -1, c) != NULL);
 }
 
+/* The first characters of a query as valid UTF-8; the rest is not even read. */
+static char *
+dup_beginning (const char *query)
+{
+  gsize length = strnlen (query, MAX_QUERY_CHARACTERS * 6);
+  g_autofree char *valid = g_utf8_make_valid (query, (gssize) length);
+
+  if (g_utf8_strlen (valid, -1) > MAX_QUERY_CHARACTERS)
+    *g_utf8_offset_to_pointer (valid, MAX_QUERY_CHARACTERS) = '\0';
+  return g_steal_pointer (&valid);
+}
+
 /* Cuts a query at blanks and punctuation; hyphens, dots, brackets and # + / belong to words. */
 static char **
 split_words (const char *query)
@@ -167,56 +179,61 @@ split_words (const char *query)
   return g_strv_builder_end (builder);
 }
 
-/* The order of the answer: rank, weight, then the shorter name, then the code. Codes that begin as
- * the query does come in order of code. */
-static int
-compare_found (gconstpointer a, gconstpointer b, gpointer user_data)
+/* A hit and what it borrows. */
+typedef struct
 {
-  JgSearchIndex *index = user_data;
-  const JgSearchFound *left = *(const JgSearchFound *const *) a;
-  const JgSearchFound *right = *(const JgSearchFound *const *) b;
-  const JgSearchEntry *left_entry = g_ptr_array_index (index->entries, left->row->entry);
-  const JgSearchEntry *right_entry = g_ptr_array_index (index->entries, right->row->entry);
-  int order;
+  JgSearchHit hit;
+  JgSearchRow *row;
+  JgSearchEntry *entry;
+} HeldHit;
 
-  if (left->rank != right->rank)
-    return left->rank < right->rank ? -1 : 1;
-  if (left->weight != right->weight)
-    return left->weight < right->weight ? -1 : 1;
-  if (left->rank > JG_RANK_OTHER_EDITION_PREFIX &&
-      left_entry->name_length != right_entry->name_length)
-    return left_entry->name_length < right_entry->name_length ? -1 : 1;
-  order = strcmp (left_entry->summary->code, right_entry->summary->code);
-  return order != 0 ? order : strcmp (left_entry->summary->id, right_entry->summary->id);
+static void
+held_hit_free (HeldHit *self)
+{
+  jg_search_row_unref (self->row);
+  jg_search_entry_unref (self->entry);
+  g_free (self);
 }
 
-static JgSearchHit *
-make_hit (JgSearchIndex *index, guint entry, const JgSearchFound *found)
+static HeldHit *
+make_hit (JgSearchIndex *index, guint number, const JgSearchFound *found)
 {
-  JgSearchHit *hit = g_new0 (JgSearchHit, 1);
+  JgSearchEntry *entry = jg_search_index_get_entry (index, number);
+  JgSearchRow *row = found->row;
+  HeldHit *held;
+  JgSearchHit *hit;
 
-  hit->occupation = ((JgSearchEntry *) g_ptr_array_index (index->entries, entry))->summary;
+  if (entry == NULL)
+    return NULL;
+  held = g_new0 (HeldHit, 1);
+  held->entry = g_rc_box_acquire (entry);
+  held->row = g_rc_box_acquire (row);
+  hit = &held->hit;
+  hit->occupation = entry->summary;
   hit->field = found->field;
-  hit->text = found->row->text;
-  hit->edition = found->row->edition;
+  hit->text = row->text;
+  if (row->tier == JG_TIER_OTHER_CODE)
+    hit->edition = "2022";
+  else if (row->tier <= JG_TIER_FORMER_CODE)
+    hit->edition = entry->summary->edition;
   hit->hit_start = found->start;
   hit->hit_end = found->end;
-  hit->near = found->rank >= JG_RANK_NEAR;
+  hit->near = found->near;
 
   if (found->in_norm && found->start >= 0)
     {
       g_autoptr (GArray) map = NULL;
-      g_autofree char *norm = jg_text_normalize_mapped (found->row->text, &map);
+      g_autofree char *norm = jg_text_normalize_mapped (row->text, &map);
 
       /* The stored form may be that of another version of the rules. */
-      if (strcmp (norm, found->row->norm) == 0)
+      if (strcmp (norm, row->norm) == 0)
         jg_text_map_range (map, (gsize) found->start, (gsize) found->end, &hit->hit_start,
                            &hit->hit_end);
       else
         hit->hit_start = hit->hit_end = -1;
     }
 
-  return hit;
+  return held;
 }
 
 /* What a successor is shown with when only the cancelled occupation was hit: the hit is its own
@@ -238,59 +255,133 @@ names_occupation (JgSearchField field)
          field == JG_SEARCH_FORMER_NAME;
 }
 
-static GPtrArray *
-collect (JgSearchIndex *index, JgSearchFound *found, guint limit)
+static const JgSearchFound *
+get_found (const JgSearchAnswer *answer, guint entry)
 {
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  g_autofree gboolean *done = g_new0 (gboolean, index->entries->len + 1);
-  GPtrArray *hits = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < answer->found->len; i++)
+    if (g_array_index (answer->found, JgSearchFound, i).entry == entry)
+      return &g_array_index (answer->found, JgSearchFound, i);
+  return NULL;
+}
 
-  for (guint i = 0; i < index->entries->len; i++)
-    if (found[i].rank != JG_RANK_NONE)
-      g_ptr_array_add (order, &found[i]);
-  g_ptr_array_sort_with_data (order, compare_found, index);
+static void
+take_hit (GPtrArray *hits, HeldHit *hit)
+{
+  if (hit != NULL)
+    g_ptr_array_add (hits, hit);
+}
 
-  for (guint i = 0; i < order->len; i++)
+/* Only what the cancelled occupation was called is its successors' past too; its work types and
+ * aliases are its own. */
+static void
+put_successors (JgSearchIndex *index,
+                const JgSearchAnswer *answer,
+                const JgSearchFound *found,
+                GHashTable *done,
+                GPtrArray *hits)
+{
+  const JgSearchEntry *entry = jg_search_index_get_entry (index, found->entry);
+
+  for (guint s = 0;
+       entry != NULL && names_occupation (found->field) && entry->successors[s] != NULL; s++)
     {
-      JgSearchFound *of_entry = g_ptr_array_index (order, i);
-      guint number = of_entry->row->entry;
-      JgSearchEntry *entry = g_ptr_array_index (index->entries, number);
+      guint number;
+      const JgSearchFound *own;
+      HeldHit *hit;
 
-      if (done[number])
+      if (!jg_search_index_get_number (index, entry->successors[s], &number) ||
+          !g_hash_table_add (done, GUINT_TO_POINTER (number)))
         continue;
-
-      /* Only what the cancelled occupation was called is its successors' past too; its work types and
-       * aliases are its own. */
-      for (guint s = 0; names_occupation (of_entry->row->field) && entry->successors[s] != NULL;
-           s++)
-        {
-          gpointer successor;
-          JgSearchHit *hit;
-
-          if (!g_hash_table_lookup_extended (index->entries_by_id, entry->successors[s], NULL,
-                                             &successor) ||
-              done[GPOINTER_TO_UINT (successor)])
-            continue;
-
-          done[GPOINTER_TO_UINT (successor)] = TRUE;
-          if (found[GPOINTER_TO_UINT (successor)].rank != JG_RANK_NONE)
-            hit = make_hit (index, GPOINTER_TO_UINT (successor),
-                            &found[GPOINTER_TO_UINT (successor)]);
-          else
-            {
-              hit = make_hit (index, GPOINTER_TO_UINT (successor), of_entry);
-              hit->field = former_field (hit->field);
-            }
-          g_ptr_array_add (hits, hit);
-        }
-
-      done[number] = TRUE;
-      g_ptr_array_add (hits, make_hit (index, number, of_entry));
+      own = get_found (answer, number);
+      hit = make_hit (index, number, own != NULL ? own : found);
+      if (hit != NULL && own == NULL)
+        hit->hit.field = former_field (hit->hit.field);
+      if (hit != NULL)
+        hit->hit.near = found->near;
+      take_hit (hits, hit);
     }
+}
+
+/* Exact ones first, then near ones, each in the order found. */
+static GPtrArray *
+make_hits (JgSearchIndex *index, const JgSearchAnswer *answer, guint limit)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) held_hit_free);
+
+  for (int near = 0; near <= 1; near++)
+    for (guint i = 0; i < answer->found->len; i++)
+      {
+        const JgSearchFound *found = &g_array_index (answer->found, JgSearchFound, i);
+
+        if (found->near != (near == 1) ||
+            g_hash_table_contains (done, GUINT_TO_POINTER (found->entry)))
+          continue;
+        put_successors (index, answer, found, done, hits);
+        g_hash_table_add (done, GUINT_TO_POINTER (found->entry));
+        take_hit (hits, make_hit (index, found->entry, found));
+      }
 
   if (limit > 0 && hits->len > limit)
     g_ptr_array_set_size (hits, (int) limit);
   return hits;
+}
+
+/* Where nothing sure was found, what was found is no more than near. */
+static void
+make_near (JgSearchAnswer *answer)
+{
+  for (guint i = 0; i < answer->found->len; i++)
+    {
+      JgSearchFound *found = &g_array_index (answer->found, JgSearchFound, i);
+
+      found->near = found->near || found->weak;
+    }
+}
+
+/* The ladder: each step is tried only when those before it found nothing sure. */
+static JgSearchAnswer *
+answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint limit)
+{
+  JgSearchAnswer *answer = jg_search_answer_new (index, limit);
+  g_autoptr (JgSearchAnswer) weak = NULL;
+  gboolean slips;
+
+  jg_search_find_whole (index, phrase, answer);
+  if (jg_search_answer_is_sure (answer))
+    return answer;
+  if (words[0] != NULL && words[1] != NULL)
+    jg_search_find_words (index, words, answer);
+  if (jg_search_answer_is_sure (answer))
+    return answer;
+
+  /* What was found so far goes behind what follows. */
+  weak = answer;
+  answer = jg_search_answer_new (index, limit);
+  slips = jg_search_find_slips (index, phrase, answer);
+  jg_search_find_contained (index, phrase, slips, answer);
+  if (!jg_search_answer_is_sure (answer))
+    {
+      jg_search_find_alike (index, phrase, answer);
+      jg_search_find_letter_slips (index, phrase, answer);
+    }
+  jg_search_find_synonyms (index, phrase, answer);
+  if (answer->found->len == 0)
+    jg_search_find_scattered (index, phrase, answer);
+  for (guint i = 0; i < weak->found->len && !jg_search_answer_is_full (answer); i++)
+    {
+      const JgSearchFound *old = &g_array_index (weak->found, JgSearchFound, i);
+      JgSearchFound *found =
+          jg_search_answer_add (answer, old->row, JG_PLACE_ACROSS, old->start, old->end);
+
+      if (found == NULL)
+        continue;
+      found->field = old->field;
+      found->in_norm = old->in_norm;
+      found->weak = TRUE;
+    }
+  make_near (answer);
+  return answer;
 }
 
 /**
@@ -299,20 +390,22 @@ collect (JgSearchIndex *index, JgSearchFound *found, guint limit)
  * @query: what somebody types, in any width, case or script
  * @limit: the most hits, or 0 for all
  *
- * Finds occupations by code, name, former name, work type, alias, pinyin, definition and task
- * (design.md §6). The query is looked for as one piece; where that finds nothing, occupations that
- * hold all its words, then names and aliases inside it. Only where all that finds nothing are near
- * ones given, and marked so. Each occupation comes once, with the best field that hit; a cancelled
- * one comes behind its successors, which are shown with the hit of the cancelled one when they have
- * none of their own. The order depends on nothing but the catalogue and the query.
+ * Finds occupations by code, name, former name, work type, alias, pinyin, definition and task, in
+ * this order; in each field, what begins with the query comes before what holds it from one word
+ * border to another, and that before what holds it across one (docs/search.md). The query is looked
+ * for as one piece; where that finds nothing, occupations that hold all its words, then names and
+ * aliases inside it, and what is near, marked so. Each occupation comes once, with the best field
+ * that hit; a cancelled one comes behind its successors, which are shown with the hit of the
+ * cancelled one when they have none of their own. The order depends on nothing but the catalogue and
+ * the query.
  *
  * Returns: (transfer full) (element-type JgSearchHit): the hits, best first; empty when nothing is
- *   found or @query is blank. The hits borrow from @self.
+ *   found or @query is blank. They live as long as the array.
  */
 GPtrArray *
 jg_search_query (JgSearch *self, const char *query, guint limit)
 {
-  g_autofree JgSearchFound *found = NULL;
+  g_autoptr (JgSearchAnswer) answer = NULL;
   g_autofree char *phrase = NULL;
   g_autofree char *valid = NULL;
   g_auto (GStrv) words = NULL;
@@ -322,21 +415,14 @@ jg_search_query (JgSearch *self, const char *query, guint limit)
 
   if (self->index == NULL)
     self->index = jg_search_index_new (self->db);
+  jg_search_index_trim (self->index);
 
-  valid = g_utf8_make_valid (query, -1);
-  if (g_utf8_strlen (valid, -1) > MAX_QUERY_CHARACTERS)
-    *g_utf8_offset_to_pointer (valid, MAX_QUERY_CHARACTERS) = '\0';
+  valid = dup_beginning (query);
   words = split_words (valid);
   phrase = g_strjoinv (" ", words);
-
-  found = jg_search_found_new (self->index);
-  if (*phrase != '\0' && !jg_search_find_whole (self->index, phrase, found) &&
-      !(words[1] != NULL && jg_search_find_words (self->index, words, found)) &&
-      !jg_search_find_contained (self->index, phrase, found))
-    {
-      jg_search_find_near (self->index, phrase, found);
-      jg_search_find_synonyms (self->index, phrase, found);
-    }
-
-  return collect (self->index, found, limit);
+  if (*phrase == '\0')
+    answer = jg_search_answer_new (self->index, limit);
+  else
+    answer = answer_phrase (self->index, phrase, words, limit);
+  return make_hits (self->index, answer, limit);
 }

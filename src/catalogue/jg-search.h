@@ -24,23 +24,21 @@ typedef enum
 /* One occupation found. */
 typedef struct
 {
-  JgOccupationSummary *occupation;  /* borrowed from the search */
-  JgSearchField field;              /* the field that hit */
-  const char *text;                 /* its text as printed; borrowed */
-  const char *edition;              /* of a code that hit ("2020", "2022"), or NULL; borrowed */
-  int hit_start;                    /* byte range of the hit inside text; -1, -1 when it cannot be marked */
+  JgOccupationSummary *occupation; /* borrowed from the search */
+  JgSearchField field;             /* the field that hit */
+  const char *text;                /* its text as printed; borrowed */
+  const char *edition;             /* of a code that hit ("2020", "2022"), or NULL; borrowed */
+  int hit_start; /* byte range of the hit inside text; -1, -1 when it cannot be marked */
   int hit_end;
-  gboolean near;                    /* 近似 */
+  gboolean near; /* 近似 */
 } JgSearchHit;
 
 #define JG_TYPE_SEARCH (jg_search_get_type ())
 G_DECLARE_FINAL_TYPE (JgSearch, jg_search, JG, SEARCH, GObject)
 
-JgSearch   *jg_search_new         (JgCatalogue   *catalogue);
-GPtrArray  *jg_search_query       (JgSearch      *self,
-                                   const char    *query,
-                                   guint          limit);
-const char *jg_search_field_nick  (JgSearchField  field);
-const char *jg_search_field_label (JgSearchField  field);
+JgSearch *jg_search_new (JgCatalogue *catalogue);
+GPtrArray *jg_search_query (JgSearch *self, const char *query, guint limit);
+const char *jg_search_field_nick (JgSearchField field);
+const char *jg_search_field_label (JgSearchField field);
 
 G_END_DECLS

@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-search-private.h"
+
+#include <string.h>
+
+#include "jg-pinyin.h"
+
+/* Letters that spell a place inside a name say little when they are few. */
+#define MIN_LETTERS_INSIDE 2
+#define MIN_LETTERS_INSIDE_SHORT 3
+
+#define MAX_SYLLABLE 6
+#define MAX_SYLLABLES 24
+#define MAX_SPELLINGS 24
+
+/* So many titles are compared with the letters; the best places come first. */
+#define MAX_COMPARED 3000
+
+/* One way to cut letters into syllables. */
+typedef struct
+{
+  guint n;
+  guint8 start[MAX_SYLLABLES + 1];
+  gboolean finished; /* the last one is a whole syllable */
+} Spelling;
+
+typedef struct
+{
+  JgSearchIndex *index;
+  const char *letters;
+  guint n_letters;
+  GArray *spellings;
+  gboolean mixed;
+} Speller;
+
+static gboolean
+is_syllable (JgSearchIndex *index, const char *letters, guint length)
+{
+  char syllable[MAX_SYLLABLE + 1] = { 0 };
+
+  if (length > MAX_SYLLABLE)
+    return FALSE;
+  memcpy (syllable, letters, length);
+  return g_hash_table_contains (index->syllables, syllable);
+}
+
+/* Letters that begin no syllable of Chinese; digits may begin a number in a name. */
+static gboolean
+may_begin (char letter)
+{
+  return letter != 'i' && letter != 'u' && letter != 'v';
+}
+
+static gboolean
+begins_syllable (JgSearchIndex *index, const char *letters, guint length)
+{
+  GHashTableIter iter;
+  gpointer syllable;
+
+  if (length == 1)
+    return may_begin (*letters);
+  g_hash_table_iter_init (&iter, index->syllables);
+  while (g_hash_table_iter_next (&iter, &syllable, NULL))
+    if (strncmp (syllable, letters, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+spell (Speller *self, Spelling *so_far, guint at)
+{
+  if (self->spellings->len >= MAX_SPELLINGS)
+    return;
+  if (at == self->n_letters)
+    {
+      so_far->start[so_far->n] = (guint8) at;
+      g_array_append_val (self->spellings, *so_far);
+      return;
+    }
+  if (so_far->n >= MAX_SYLLABLES)
+    return;
+
+  so_far->start[so_far->n] = (guint8) at;
+  so_far->n++;
+  for (guint length = MIN (MAX_SYLLABLE, self->n_letters - at); length > 0; length--)
+    {
+      gboolean whole = is_syllable (self->index, self->letters + at, length);
+      gboolean last = at + length == self->n_letters;
+
+      if (!whole &&
+          !((last || self->mixed) && begins_syllable (self->index, self->letters + at, length)))
+        continue;
+      so_far->finished = whole;
+      spell (self, so_far, at + length);
+    }
+  so_far->n--;
+}
+
+static void
+add_candidate (GArray *candidates, GHashTable *known, guint row, guint order)
+{
+  guint64 candidate = ((guint64) order << 32) | row;
+
+  if (g_hash_table_add (known, GUINT_TO_POINTER (row)))
+    g_array_append_val (candidates, candidate);
+}
+
+/* The rows that all cursors share, those at the beginning before those inside. */
+static void
+collect (JgSearchIndex *index,
+         JgSearchCursor *cursors,
+         guint n,
+         guint order,
+         gboolean inside,
+         GArray *candidates,
+         GHashTable *known)
+{
+  while (jg_search_cursors_meet (cursors, n, index->first_row[JG_TIER_DEFINITION]))
+    {
+      gboolean begins = (cursors[0].flags & JG_GRAM_BEGINS) != 0;
+
+      if (begins || inside)
+        add_candidate (candidates, known, cursors[0].row, begins ? 0 : order);
+      jg_search_cursor_next (&cursors[0]);
+    }
+  for (guint i = 0; i < n; i++)
+    jg_search_cursor_clear (&cursors[i]);
+}
+
+static void
+collect_full (JgSearchIndex *index,
+              const char *letters,
+              const Spelling *spelling,
+              GArray *candidates,
+              GHashTable *known)
+{
+  JgSearchCursor cursors[MAX_SYLLABLES + 1] = { 0 };
+  guint whole = spelling->finished ? spelling->n : spelling->n - 1;
+  const guint8 *start = spelling->start;
+  guint n = 0;
+
+  if (whole == 0)
+    {
+      GHashTableIter iter;
+      gpointer syllable;
+
+      g_hash_table_iter_init (&iter, index->syllables);
+      while (g_hash_table_iter_next (&iter, &syllable, NULL))
+        if (g_str_has_prefix (syllable, letters))
+          {
+            jg_search_cursor_open (&cursors[0], index,
+                                   jg_search_gram_of_sounds (syllable, strlen (syllable), "", 0));
+            collect (index, cursors, 1, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates,
+                     known);
+          }
+      return;
+    }
+
+  if (whole == 1)
+    jg_search_cursor_open (&cursors[n++], index,
+                           jg_search_gram_of_sounds (letters, start[1], "", 0));
+  for (guint i = 0; i + 1 < whole; i++)
+    jg_search_cursor_open (&cursors[n++], index,
+                           jg_search_gram_of_sounds (letters + start[i], start[i + 1] - start[i],
+                                                     letters + start[i + 1],
+                                                     start[i + 2] - start[i + 1]));
+  if (!spelling->finished)
+    jg_search_cursor_open (
+        &cursors[n++], index,
+        jg_search_gram_of_letters (letters[start[whole - 1]], letters[start[whole]]));
+  collect (index, cursors, n, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates, known);
+}
+
+static void
+collect_letters (JgSearchIndex *index,
+                 const char *letters,
+                 const Spelling *spelling,
+                 guint order,
+                 GArray *candidates,
+                 GHashTable *known)
+{
+  JgSearchCursor cursors[MAX_SYLLABLES + 1] = { 0 };
+  guint n = 0;
+
+  if (spelling->n == 1)
+    jg_search_cursor_open (&cursors[n++], index,
+                           jg_search_gram_of_letters (letters[spelling->start[0]], '\0'));
+  for (guint i = 0; i + 1 < spelling->n; i++)
+    jg_search_cursor_open (
+        &cursors[n++], index,
+        jg_search_gram_of_letters (letters[spelling->start[i]], letters[spelling->start[i + 1]]));
+  collect (index, cursors, n, order, strlen (letters) >= MIN_LETTERS_INSIDE_SHORT, candidates,
+           known);
+}
+
+/* Each letter for a syllable; zh, ch and sh may stand for one letter too. */
+static gboolean
+make_initials (const char *letters, gboolean joined, Spelling *spelling)
+{
+  spelling->n = 0;
+  for (guint at = 0; letters[at] != '\0';)
+    {
+      if (spelling->n >= MAX_SYLLABLES || !may_begin (letters[at]))
+        return FALSE;
+      spelling->start[spelling->n++] = (guint8) at;
+      at += joined && strchr ("zcs", letters[at]) != NULL && letters[at + 1] == 'h' ? 2 : 1;
+    }
+  return TRUE;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint64 left = *(const guint64 *) a;
+  guint64 right = *(const guint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+typedef struct
+{
+  guint weight;
+  guint row;
+  JgPinyinMatch match;
+} Match;
+
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const Match *left = a;
+  const Match *right = b;
+
+  if (left->weight != right->weight)
+    return left->weight < right->weight ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
+static void
+add_match (JgSearchIndex *index, const Match *match, JgSearchAnswer *answer)
+{
+  JgSearchRow *row = jg_search_index_get_row (index, match->row);
+  JgSearchFound *found =
+      row != NULL ? jg_search_answer_add (answer, row, JG_PLACE_WHOLE, -1, -1) : NULL;
+
+  if (found == NULL)
+    return;
+  found->field = match->match.kind == JG_PINYIN_INITIALS ? JG_SEARCH_INITIALS : JG_SEARCH_PINYIN;
+  found->rank = (guint) JG_TIER_DEFINITION * (JG_PLACE_NONE + 1) - 1;
+  found->weak = row->tier == JG_TIER_ALIAS && match->match.place == JG_PINYIN_INSIDE;
+  found->in_norm = FALSE;
+  jg_pinyin_locate (row->text, match->match.first, match->match.n_syllables, &found->start,
+                    &found->end);
+}
+
+/* Compares the candidates with the letters. Those that stand at the beginning are few and are put in
+ * order when all are known; the others come in order. */
+static void
+compare (JgSearchIndex *index, const char *letters, GArray *candidates, JgSearchAnswer *answer)
+{
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  gsize n_letters = strlen (letters);
+  guint group = 0;
+
+  g_array_sort (candidates, compare_numbers);
+  for (guint i = 0; i <= MIN (candidates->len, MAX_COMPARED); i++)
+    {
+      gboolean end = i == MIN (candidates->len, MAX_COMPARED);
+      guint64 candidate = end ? 0 : g_array_index (candidates, guint64, i);
+      JgSearchRow *row;
+      Match match;
+
+      if (end || (guint) (candidate >> 32) != group ||
+          (group > 0 && matches->len + answer->found->len >= answer->limit))
+        {
+          g_array_sort (matches, compare_matches);
+          for (guint m = 0; m < matches->len && !jg_search_answer_is_full (answer); m++)
+            add_match (index, &g_array_index (matches, Match, m), answer);
+          g_array_set_size (matches, 0);
+          group = (guint) (candidate >> 32);
+          if (end || jg_search_answer_is_full (answer))
+            return;
+        }
+
+      match.row = (guint) candidate;
+      row = jg_search_index_get_row (index, match.row);
+      if (row == NULL || row->pinyin == NULL || jg_search_answer_has (answer, row->entry) ||
+          !jg_pinyin_match (row->pinyin, letters, &match.match))
+        continue;
+      if (match.match.place == JG_PINYIN_INSIDE &&
+          n_letters <
+              (match.match.kind == JG_PINYIN_FULL ? MIN_LETTERS_INSIDE : MIN_LETTERS_INSIDE_SHORT))
+        continue;
+      match.weight = ((guint) match.match.place * 3 + (guint) match.match.kind) * JG_N_TIERS +
+                     (guint) row->tier;
+      g_array_append_val (matches, match);
+    }
+}
+
+/* Finds letters as the pinyin of titles: full, initials or mixed. The whole title is better than its
+ * beginning, and that better than a place inside. */
+void
+jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) spellings = g_array_new (FALSE, FALSE, sizeof (Spelling));
+  Speller speller = { index, letters, (guint) strlen (letters), spellings, FALSE };
+  Spelling spelling = { 0 };
+
+  if (jg_search_answer_is_full (answer))
+    return;
+
+  spell (&speller, &spelling, 0);
+  for (guint i = 0; i < spellings->len; i++)
+    collect_full (index, letters, &g_array_index (spellings, Spelling, i), candidates, known);
+  if (make_initials (letters, FALSE, &spelling))
+    collect_letters (index, letters, &spelling, 2, candidates, known);
+  if (strchr (letters, 'h') != NULL && make_initials (letters, TRUE, &spelling))
+    collect_letters (index, letters, &spelling, 2, candidates, known);
+  if (candidates->len < answer->limit && speller.n_letters >= MIN_LETTERS_INSIDE_SHORT)
+    {
+      g_array_set_size (spellings, 0);
+      memset (&spelling, 0, sizeof spelling);
+      speller.mixed = TRUE;
+      spell (&speller, &spelling, 0);
+      for (guint i = 0; i < spellings->len; i++)
+        collect_letters (index, letters, &g_array_index (spellings, Spelling, i), 3, candidates,
+                         known);
+    }
+  compare (index, letters, candidates, answer);
+}
