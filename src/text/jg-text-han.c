@@ -25,6 +25,7 @@ static USet *gb2312;
 static UTransliterator *simplifier;
 static UTransliterator *latinizer;
 static GHashTable *simplified; /* traditional character → simplified one */
+static GHashTable *readings;   /* character → its syllable, or "" */
 
 static USet *
 open_gb2312 (void)
@@ -138,16 +139,23 @@ jg_text_han_to_latin (gunichar c)
   UChar buffer[32];
   char utf8[96];
   int32_t length;
+  const char *known;
 
   if (latinizer == NULL)
     latinizer = open_transliterator ("Han-Latin");
   if (latinizer == NULL)
     return NULL;
+  if (readings == NULL)
+    readings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  known = g_hash_table_lookup (readings, GUINT_TO_POINTER (c));
+  if (known != NULL)
+    return *known != '\0' ? g_strdup (known) : NULL;
 
   length = transliterate (latinizer, c, buffer, G_N_ELEMENTS (buffer));
   u_strToUTF8 (utf8, sizeof utf8, NULL, buffer, length, &status);
   if (U_FAILURE (status) || length == 0 || g_utf8_get_char (utf8) == c)
-    return NULL;
+    utf8[0] = '\0';
+  g_hash_table_insert (readings, GUINT_TO_POINTER (c), g_strdup (utf8));
 
-  return g_strdup (utf8);
+  return utf8[0] != '\0' ? g_strdup (utf8) : NULL;
 }
