@@ -30,8 +30,8 @@ static const struct
   { 0x524a, "xue|xiao" }, /* 削 */
   { 0x5265, "bo|bao" }, /* 剥 */
   { 0x52b2, "jin|jing" }, /* 劲 */
-  { 0x52d2, "le|lei" }, /* 勒 */
   { 0x52b5, "quan|juan" }, /* 劵, printed for 券 */
+  { 0x52d2, "le|lei" }, /* 勒 */
   { 0x5319, "chi|shi" }, /* 匙 */
   { 0x5355, "dan|shan|chan" }, /* 单 */
   { 0x535c, "bu|bo" }, /* 卜 */
