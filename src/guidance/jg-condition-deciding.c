@@ -28,7 +28,17 @@ typedef struct
   guint *fail; /* answers needed to fail it */
   guint8 *min; /* the worst a node can still become */
   guint8 *max;
+  GArray *
+      hangs; /* (element-type Hang): the leaves of this program that can be answered; NULL where each key has one */
 } Finder;
+
+/* A leaf, and its place among those that hang on its key. */
+typedef struct
+{
+  guint leaf;
+  guint key;
+  guint column;
+} Hang;
 
 /**
  * jg_deciding_new:
@@ -239,9 +249,56 @@ answer_key (Finder *self, guint key, guint answer)
 {
   const JgKeyAnswers *answers = &self->check->keys[key];
 
-  for (guint i = 0; i < answers->n_leaves; i++)
-    self->check->leaves[answers->leaves[i]].state =
-        answer == G_MAXUINT ? JG_STATE_UNKNOWN : answers->states[answer * answers->n_leaves + i];
+  for (guint i = 0; i < self->hangs->len; i++)
+    {
+      const Hang *hang = &g_array_index (self->hangs, Hang, i);
+
+      if (hang->key == key)
+        self->check->leaves[hang->leaf].state =
+            answer == G_MAXUINT ? JG_STATE_UNKNOWN
+                                : answers->states[answer * answers->n_leaves + hang->column];
+    }
+}
+
+/* Does another answer before this one do the same to this program? */
+static gboolean
+is_same_answer (const Finder *self, guint key, guint answer)
+{
+  const JgKeyAnswers *answers = &self->check->keys[key];
+
+  for (guint before = 0; before < answer; before++)
+    {
+      gboolean same = TRUE;
+
+      for (guint i = 0; i < self->hangs->len && same; i++)
+        {
+          const Hang *hang = &g_array_index (self->hangs, Hang, i);
+
+          same = hang->key != key || answers->states[before * answers->n_leaves + hang->column] ==
+                                         answers->states[answer * answers->n_leaves + hang->column];
+        }
+      if (same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+find_hangs (Finder *self)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      Hang hang = { self->nodes[i].leaf, JG_NO_KEY, 0 };
+      const JgKeyAnswers *answers;
+
+      if (hang.leaf == JG_NO_LEAF || self->check->leaves[hang.leaf].reach == 0)
+        continue;
+      hang.key = self->check->leaves[hang.leaf].key;
+      answers = &self->check->keys[hang.key];
+      while (answers->leaves[hang.column] != hang.leaf)
+        hang.column++;
+      g_array_append_val (self->hangs, hang);
+    }
 }
 
 /* Tries all sets of left more answers from the key at from on. */
@@ -260,6 +317,8 @@ try_sets (Search *self, guint from, guint left)
       self->chosen |= G_GUINT64_CONSTANT (1) << i;
       for (guint a = 0; a < self->finder->check->keys[self->keys[i]].n_answers; a++)
         {
+          if (is_same_answer (self->finder, self->keys[i], a))
+            continue;
           answer_key (self->finder, self->keys[i], a);
           try_sets (self, i + 1, left - 1);
         }
@@ -294,6 +353,8 @@ try_others (Search *self, guint at, guint key)
     {
       gboolean turns;
 
+      if (is_same_answer (self->finder, self->keys[at], a))
+        continue;
       answer_key (self->finder, self->keys[at], a);
       turns = try_others (self, at + 1, key);
       answer_key (self->finder, self->keys[at], G_MAXUINT);
@@ -334,7 +395,13 @@ prune_ask (Finder *self, const GArray *keys)
   guint combinations = 1;
 
   for (guint i = 0; i < keys->len && combinations <= MAX_COMBINATIONS; i++)
-    combinations *= self->check->keys[search.keys[i]].n_answers + 1;
+    {
+      guint n = 1;
+
+      for (guint a = 0; a < self->check->keys[search.keys[i]].n_answers; a++)
+        n += !is_same_answer (self, search.keys[i], a);
+      combinations *= n;
+    }
   if (combinations > MAX_COMBINATIONS)
     return;
   for (guint i = self->result->ask->len; i-- > 0;)
@@ -393,6 +460,10 @@ jg_deciding_find (JgDeciding *self,
   keys = g_array_new (FALSE, FALSE, sizeof (guint));
   if (collect_keys (&finder, keys))
     {
+      g_autoptr (GArray) hangs = g_array_new (FALSE, FALSE, sizeof (Hang));
+
+      finder.hangs = hangs;
+      find_hangs (&finder);
       if (search_smallest (&finder, keys))
         {
           prune_ask (&finder, keys);

@@ -345,6 +345,7 @@ jg_condition_table_check (JgConditionTable *self, const JgConditionContext *cont
       JgLeafCheck *leaf = &check->leaves[i];
 
       check_leaf (self, &g_array_index (self->leaves, TableLeaf, i), context, leaf);
+      check->has_notes |= leaf->note != JG_NOTE_NONE;
       if (leaf->reach != 0)
         check->keys[leaf->key].n_leaves++;
     }

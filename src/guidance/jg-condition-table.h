@@ -43,6 +43,7 @@ typedef struct
   guint n_keys;
   JgLeafCheck *leaves;
   JgKeyAnswers *keys;
+  gboolean has_notes;
 } JgTableCheck;
 
 /* The distinct leaves of many condition trees, and the answers they hang on. A few hundred leaves stand behind

@@ -207,25 +207,12 @@ raise_stakes (JgStake *stakes, const JgDeciding *deciding, guint weight)
     }
 }
 
-/**
- * jg_eligibility_checker_check:
- * @self: a checker
- * @profile: the jobseeker's answers
- * @as_of: the day on which is judged, YYYY-MM-DD
- * @occupation: (nullable): id of the occupation in question; decides {"occupation": "linked"} only,
- *   measures that are not linked to it are returned all the same
- *
- * Checks every measure against a person, and ranks the questions whose answers would still decide
- * something (docs/conditions.md): first those that need the fewest other answers, of these the ones
- * that decide most, money before services.
- *
- * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
- */
-JgEligibility *
-jg_eligibility_checker_check (JgEligibilityChecker *self,
-                              JgProfile *profile,
-                              const char *as_of,
-                              const char *occupation)
+static JgEligibility *
+check_all (JgEligibilityChecker *self,
+           JgProfile *profile,
+           const char *as_of,
+           const char *occupation,
+           gboolean words)
 {
   JgConditionContext context;
   g_autoptr (JgTableCheck) check = NULL;
@@ -251,6 +238,8 @@ jg_eligibility_checker_check (JgEligibilityChecker *self,
 
       verdicts[i] =
           jg_prepared_measure_check (measure, &context, check, occupation, states, deciding);
+      if (words)
+        jg_prepared_measure_add_words (measure, &context, check, states, verdicts[i]);
       counts[verdicts[i]->offer]++;
       if (deciding->size > 0)
         raise_stakes (stakes, deciding, measure->weight);
@@ -274,4 +263,48 @@ jg_eligibility_checker_check (JgEligibilityChecker *self,
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   add_warnings (result, self->facts, &context);
   return result;
+}
+
+/**
+ * jg_eligibility_checker_decide:
+ * @self: a checker
+ * @profile: the jobseeker's answers
+ * @as_of: the day on which is judged, YYYY-MM-DD
+ * @occupation: (nullable): id of the occupation in question
+ *
+ * Does what jg_eligibility_checker_check() does but for the reasons and caveats, which are left empty:
+ * for those who count offers or ask the next question.
+ *
+ * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
+ */
+JgEligibility *
+jg_eligibility_checker_decide (JgEligibilityChecker *self,
+                               JgProfile *profile,
+                               const char *as_of,
+                               const char *occupation)
+{
+  return check_all (self, profile, as_of, occupation, FALSE);
+}
+
+/**
+ * jg_eligibility_checker_check:
+ * @self: a checker
+ * @profile: the jobseeker's answers
+ * @as_of: the day on which is judged, YYYY-MM-DD
+ * @occupation: (nullable): id of the occupation in question; decides {"occupation": "linked"} only,
+ *   measures that are not linked to it are returned all the same
+ *
+ * Checks every measure against a person, and ranks the questions whose answers would still decide
+ * something (docs/conditions.md): first those that need the fewest other answers, of these the ones
+ * that decide most, money before services.
+ *
+ * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
+ */
+JgEligibility *
+jg_eligibility_checker_check (JgEligibilityChecker *self,
+                              JgProfile *profile,
+                              const char *as_of,
+                              const char *occupation)
+{
+  return check_all (self, profile, as_of, occupation, TRUE);
 }

@@ -19,6 +19,10 @@ JgEligibility        *jg_eligibility_checker_check         (JgEligibilityChecker
                                                             JgProfile            *profile,
                                                             const char           *as_of,
                                                             const char           *occupation);
+JgEligibility        *jg_eligibility_checker_decide        (JgEligibilityChecker *self,
+                                                            JgProfile            *profile,
+                                                            const char           *as_of,
+                                                            const char           *occupation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibilityChecker, jg_eligibility_checker_free)
 

@@ -14,6 +14,7 @@ typedef struct
   JgMeasure *measure;
   gboolean individual;       /* the money is the person's own */
   gboolean blank;            /* someone else's, with nothing said of the person hired */
+  gboolean has_region;       /* it reaches a part of the country only */
   guint weight;              /* of its questions */
   JgConditionProgram *program;
   JgReasons reasons;
@@ -38,6 +39,11 @@ JgVerdict         *jg_prepared_measure_check (JgPreparedMeasure        *self,
                                               const char               *occupation,
                                               guint8                   *states,
                                               JgDeciding               *deciding);
+void               jg_prepared_measure_add_words (JgPreparedMeasure        *self,
+                                                  const JgConditionContext *context,
+                                                  const JgTableCheck       *check,
+                                                  const guint8             *states,
+                                                  JgVerdict                *verdict);
 
 JgValidity         jg_validity_check         (const JgMeasure          *measure,
                                               const GDate              *day);

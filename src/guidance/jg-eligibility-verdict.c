@@ -181,6 +181,8 @@ jg_prepared_measure_new (JgMeasure *measure, JgConditionTable *table)
   self->blank = !self->individual && tree == NULL;
   self->program =
       jg_condition_program_new (table, tree, measure->region_code, measure->region_anchor);
+  self->has_region =
+      self->program->nodes->len > 1 && jg_condition_program_get_tree (self->program) > 1;
   jg_reasons_init (&self->reasons, self->program, measure->clause);
 
   if (!self->individual)
@@ -292,14 +294,33 @@ add_region_reason (JgPreparedMeasure *self,
 static void
 add_caveat (JgVerdict *verdict, GRefString *caveat)
 {
-  if (!g_ptr_array_find_with_equal_func (verdict->caveats, caveat, g_str_equal, NULL))
-    g_ptr_array_add (verdict->caveats, g_ref_string_acquire (caveat));
+  g_ptr_array_add (verdict->caveats, g_ref_string_acquire (caveat));
 }
 
-static void
-add_constant (JgVerdict *verdict, const char *caveat)
+/* What an offer always says; made once. */
+typedef enum
 {
-  g_ptr_array_add (verdict->caveats, g_ref_string_new_intern (caveat));
+  SAYING_BACKGROUND,
+  SAYING_LIKELY,
+  SAYING_LOCAL,
+  SAYING_DOUBT,
+  N_SAYINGS
+} Saying;
+
+static void
+say (JgVerdict *verdict, Saying saying)
+{
+  static const char *const texts[N_SAYINGS] = {
+    [SAYING_BACKGROUND] = "文中为研究、鼓励事项，不能申领。",
+    [SAYING_LIKELY] = "可能符合，以经办机构审核为准。",
+    [SAYING_LOCAL] = "文中由地方决定是否实行：请先问当地人力资源社会保障部门是否实行。",
+    [SAYING_DOUBT] = "请先问经办机构：本项现在是否还受理。",
+  };
+  static GRefString *strings[N_SAYINGS];
+
+  if (strings[saying] == NULL)
+    strings[saying] = g_ref_string_new_intern (texts[saying]);
+  add_caveat (verdict, strings[saying]);
 }
 
 static void
@@ -308,10 +329,10 @@ add_offer_caveats (JgVerdict *verdict, const JgPreparedMeasure *prepared)
   switch (verdict->offer)
     {
     case JG_OFFER_BACKGROUND:
-      add_constant (verdict, "文中为研究、鼓励事项，不能申领。");
+      say (verdict, SAYING_BACKGROUND);
       break;
     case JG_OFFER_LIKELY:
-      add_constant (verdict, "可能符合，以经办机构审核为准。");
+      say (verdict, SAYING_LIKELY);
       break;
     case JG_OFFER_NO:
       if (!prepared->individual && verdict->conditions != JG_STATE_FAILED &&
@@ -320,9 +341,9 @@ add_offer_caveats (JgVerdict *verdict, const JgPreparedMeasure *prepared)
       break;
     case JG_OFFER_ASK:
       if (g_strcmp0 (prepared->measure->force, "local-option") == 0)
-        add_constant (verdict, "文中由地方决定是否实行：请先问当地人力资源社会保障部门是否实行。");
+        say (verdict, SAYING_LOCAL);
       if (prepared->in_doubt)
-        add_constant (verdict, "请先问经办机构：本项现在是否还受理。");
+        say (verdict, SAYING_DOUBT);
       break;
     case JG_OFFER_FUTURE:
     case JG_OFFER_ENDED:
@@ -337,11 +358,11 @@ add_offer_caveats (JgVerdict *verdict, const JgPreparedMeasure *prepared)
  * @context: the person and the day
  * @check: the states of the leaves for both
  * @occupation: (nullable): id of the occupation in question
- * @states: (array): room for the state of each node
- * @deciding: room for what would decide it; filled when the measure is undecided, else emptied
+ * @states: (array): filled with the state of each node
+ * @deciding: filled with what would decide the measure when it is undecided, else emptied
  *
  * Checks one measure against a person: conditions, validity and, from both and the force of the
- * wording, the offer (design §4).
+ * wording, the offer (design §4). Reasons and caveats are left empty.
  *
  * Returns: (transfer full): the verdict, to be freed with jg_verdict_free()
  */
@@ -353,14 +374,16 @@ jg_prepared_measure_check (JgPreparedMeasure *self,
                            guint8 *states,
                            JgDeciding *deciding)
 {
-  JgVerdict *verdict = g_new0 (JgVerdict, 1);
+  static GPtrArray *nothing;
+  JgVerdict *verdict = g_new (JgVerdict, 1);
   const JgState linked = jg_measure_check_linked (self->measure, occupation);
 
+  if (nothing == NULL)
+    nothing = g_ptr_array_new ();
   set_day (self, context);
   verdict->measure = jg_measure_ref (self->measure);
-  verdict->reasons = g_ptr_array_new_full (4, (GDestroyNotify) jg_reason_free);
-  verdict->caveats = g_ptr_array_new_full (4, (GDestroyNotify) g_ref_string_release);
-  verdict->ask = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
+  verdict->reasons = g_ptr_array_ref (nothing);
+  verdict->caveats = g_ptr_array_ref (nothing);
   verdict->conditions = jg_condition_program_evaluate (self->program, check, linked, states);
   if (self->blank)
     verdict->conditions = jg_state_and (verdict->conditions, JG_STATE_UNKNOWN);
@@ -368,31 +391,57 @@ jg_prepared_measure_check (JgPreparedMeasure *self,
   verdict->offer = jg_offer_choose (self->measure, self->individual, verdict->conditions,
                                     self->validity, self->in_doubt);
 
+  /* Only an undecided measure has something to ask. */
+  deciding->size = 0;
+  if (verdict->offer != JG_OFFER_ASK || verdict->conditions != JG_STATE_UNKNOWN)
+    {
+      verdict->ask = g_ptr_array_ref (nothing);
+      return verdict;
+    }
+  jg_deciding_find (deciding, self->program, check, linked);
+  verdict->ask = g_ptr_array_new_full (deciding->ask->len, (GDestroyNotify) g_ref_string_release);
+  for (guint i = 0; i < deciding->ask->len; i++)
+    g_ptr_array_add (verdict->ask,
+                     g_ref_string_acquire (jg_condition_table_get_key (
+                         self->program->table, g_array_index (deciding->ask, guint, i))));
+  return verdict;
+}
+
+/**
+ * jg_prepared_measure_add_words:
+ * @self: a prepared measure
+ * @context: the person and the day
+ * @check: the states of the leaves for both
+ * @states: (array): the state of each node
+ * @verdict: its verdict of jg_prepared_measure_check()
+ *
+ * Adds reasons and caveats to a verdict.
+ */
+void
+jg_prepared_measure_add_words (JgPreparedMeasure *self,
+                               const JgConditionContext *context,
+                               const JgTableCheck *check,
+                               const guint8 *states,
+                               JgVerdict *verdict)
+{
+  g_ptr_array_unref (verdict->reasons);
+  verdict->reasons = g_ptr_array_new_full (4, (GDestroyNotify) jg_reason_free);
   if (self->whose != NULL)
     g_ptr_array_add (verdict->reasons, jg_reason_ref (self->whose));
-  if (self->program->nodes->len > 1 && jg_condition_program_get_tree (self->program) > 1)
+  if (self->has_region)
     add_region_reason (self, states, check, verdict->reasons);
   jg_reasons_add (&self->reasons, states, check, verdict->reasons);
 
-  /* Only an undecided measure has something to ask. */
-  deciding->size = 0;
-  if (verdict->offer == JG_OFFER_ASK && verdict->conditions == JG_STATE_UNKNOWN)
-    {
-      jg_deciding_find (deciding, self->program, check, linked);
-      for (guint i = 0; i < deciding->ask->len; i++)
-        g_ptr_array_add (verdict->ask,
-                         g_ref_string_acquire (jg_condition_table_get_key (
-                             self->program->table, g_array_index (deciding->ask, guint, i))));
-    }
-
+  g_ptr_array_unref (verdict->caveats);
+  verdict->caveats = g_ptr_array_new_full (4, (GDestroyNotify) g_ref_string_release);
   add_offer_caveats (verdict, self);
   if (self->shared != NULL)
     add_caveat (verdict, self->shared);
   add_caveat (verdict, self->dates);
   for (guint i = 0; i < self->caveats->len; i++)
     add_caveat (verdict, g_ptr_array_index (self->caveats, i));
-  jg_reasons_add_notes (&self->reasons, context, check, verdict->caveats);
-  return verdict;
+  if (check->has_notes)
+    jg_reasons_add_notes (&self->reasons, context, check, verdict->caveats);
 }
 
 /**
