@@ -5,7 +5,8 @@
 
 Every verdicts-*.json beside this file holds people, invented: a profile, and by as-of date the measures by offer.
 `no` maps a measure to what must fail: a fact key, a field of the profile (age, place:…, wants:…), or `beneficiary`
-where the money is someone else's. What is not listed is free, but for the rules that hold for every measure.
+where the money is someone else's, or words of the condition. What is not listed is free, but for the rules that hold
+for every measure.
 Usage: test-verdicts.py JOBGUIDECTL
 """
 
@@ -44,7 +45,14 @@ def failed_keys(measure):
     """What failed, in the words of the expectations."""
     for reason in measure["reasons"]:
         if reason["state"] == "failed":
+            yield reason["condition"]
             yield reason["fact"] or ("beneficiary" if "individual" not in measure["beneficiary"] else reason["condition"])
+
+
+def is_named(wanted, failed):
+    """A key as it stands, a field without its part, or, in Chinese, words of the condition."""
+    return any(wanted == name or name.startswith(f"{wanted}:") or (not wanted.isascii() and wanted in name)
+               for name in failed)
 
 
 def faults_of_expectations(found, expected):
@@ -61,7 +69,7 @@ def faults_of_expectations(found, expected):
                 yield f"{key} is {measure['offer']}, not {offer} ({measure['validity']}: {states})"
             elif offer == "no":
                 failed = list(failed_keys(measure))
-                if ids[key] not in failed and not any(f.startswith(f"{ids[key]}:") for f in failed):
+                if not is_named(ids[key], failed):
                     yield f"{key} fails for {failed}, not for {ids[key]}"
             elif offer == "ask" and not measure["ask"] and not measure["caveats"]:
                 yield f"{key} does not say what to ask"
