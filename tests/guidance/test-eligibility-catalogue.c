@@ -326,8 +326,9 @@ test_questions (void)
             (before->smallest == question->smallest && before->weight >= question->weight));
       before = question;
       for (guint j = 0; j < result->verdicts->len; j++)
-        if (has_text (((JgVerdict *) g_ptr_array_index (result->verdicts, j))->ask, question->fact))
-          n++;
+        n += g_ptr_array_find_with_equal_func (
+            ((JgVerdict *) g_ptr_array_index (result->verdicts, j))->ask, question->fact,
+            g_str_equal, NULL);
       g_assert_cmpuint (n, ==, question->decides);
       if (jg_question_field_text (question->fact) != NULL)
         {
@@ -347,7 +348,9 @@ test_questions (void)
       high = sum_up (profile);
       set_answer (profile, fact, FALSE);
       low = sum_up (profile);
-      g_assert_cmpstr (high, !=, low);
+      /* One that decides only together with others need not change anything alone. */
+      if (question->smallest == 1)
+        g_assert_true (!g_str_equal (high, low));
 
       jg_profile_set_fact_unknown (profile, fact->key);
       {
