@@ -80,6 +80,16 @@ show_value (PlaceField *field)
   field->updating = FALSE;
 }
 
+/* The same place may be entered in another form. While one writes a code here, leave it alone. */
+static void
+changed_cb (GtkWidget *box)
+{
+  PlaceField *field = get_field (box);
+
+  if (!gtk_widget_get_visible (field->entry))
+    show_value (field);
+}
+
 static void
 replaced_cb (GtkWidget *box)
 {
@@ -171,5 +181,6 @@ jg_form_place_new (JgSession *session, JgPlace place)
   g_signal_connect_object (field->entry, "changed", G_CALLBACK (code_changed_cb), box,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "replaced", G_CALLBACK (replaced_cb), box, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), box, G_CONNECT_SWAPPED);
   return box;
 }
