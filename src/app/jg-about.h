@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-void jg_about_show (GtkWindow   *parent,
-                    JgCatalogue *catalogue);
+void jg_about_show (GtkWindow *parent, JgCatalogue *catalogue);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define JG_TYPE_APPLICATION (jg_application_get_type ())
 G_DECLARE_FINAL_TYPE (JgApplication, jg_application, JG, APPLICATION, AdwApplication)
 
-JgApplication *jg_application_new          (void);
-GSettings     *jg_application_get_settings (JgApplication *self);
+JgApplication *jg_application_new (void);
+GSettings *jg_application_get_settings (JgApplication *self);
 
 G_END_DECLS

@@ -13,14 +13,11 @@ G_BEGIN_DECLS
 #define JG_TYPE_LINE_LIST (jg_line_list_get_type ())
 G_DECLARE_FINAL_TYPE (JgLineList, jg_line_list, JG, LINE_LIST, GtkWidget)
 
-GtkWidget *jg_line_list_new         (const char *name);
-void       jg_line_list_set_name    (JgLineList *self,
-                                     const char *name);
-void       jg_line_list_set_lines   (JgLineList *self,
-                                     GPtrArray  *lines);
-void       jg_line_list_set_current (JgLineList *self,
-                                     const char *id);
-JgLine    *jg_line_list_get_first   (JgLineList *self);
-void       jg_line_list_focus       (JgLineList *self);
+GtkWidget *jg_line_list_new (const char *name);
+void jg_line_list_set_name (JgLineList *self, const char *name);
+void jg_line_list_set_lines (JgLineList *self, GPtrArray *lines);
+void jg_line_list_set_current (JgLineList *self, const char *id);
+JgLine *jg_line_list_get_first (JgLineList *self);
+void jg_line_list_focus (JgLineList *self);
 
 G_END_DECLS

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define JG_TYPE_LINE_ROW (jg_line_row_get_type ())
 G_DECLARE_FINAL_TYPE (JgLineRow, jg_line_row, JG, LINE_ROW, GtkWidget)
 
-GtkWidget *jg_line_row_new      (void);
-void       jg_line_row_set_line (JgLineRow *self,
-                                 JgLine    *line);
+GtkWidget *jg_line_row_new (void);
+void jg_line_row_set_line (JgLineRow *self, JgLine *line);
 
 G_END_DECLS

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  JG_LINE_HEADING,   /* cannot be activated */
-  JG_LINE_CLASS,     /* leads further down */
+  JG_LINE_HEADING, /* cannot be activated */
+  JG_LINE_CLASS,   /* leads further down */
   JG_LINE_ITEM,
 } JgLineKind;
 
@@ -18,31 +18,22 @@ typedef enum
 #define JG_TYPE_LINE (jg_line_get_type ())
 G_DECLARE_FINAL_TYPE (JgLine, jg_line, JG, LINE, GObject)
 
-JgLine     *jg_line_new          (JgLineKind  kind,
-                                  const char *id,
-                                  const char *title,
-                                  const char *subtitle,
-                                  const char *badge);
-JgLineKind  jg_line_get_kind     (JgLine     *self);
-const char *jg_line_get_id       (JgLine     *self);
-const char *jg_line_get_title    (JgLine     *self);
-const char *jg_line_get_subtitle (JgLine     *self);
-const char *jg_line_get_badge    (JgLine     *self);
-void        jg_line_mark_title    (JgLine    *self,
-                                   int        start,
-                                   int        end);
-void        jg_line_mark_subtitle (JgLine    *self,
-                                   int        start,
-                                   int        end);
-gboolean    jg_line_get_title_mark    (JgLine *self,
-                                       guint  *start,
-                                       guint  *end);
-gboolean    jg_line_get_subtitle_mark (JgLine *self,
-                                       guint  *start,
-                                       guint  *end);
-gboolean    jg_line_get_current  (JgLine     *self);
-void        jg_line_set_current  (JgLine     *self,
-                                  gboolean    current);
-char       *jg_line_dup_spoken   (JgLine     *self);
+JgLine *jg_line_new (JgLineKind kind,
+                     const char *id,
+                     const char *title,
+                     const char *subtitle,
+                     const char *badge);
+JgLineKind jg_line_get_kind (JgLine *self);
+const char *jg_line_get_id (JgLine *self);
+const char *jg_line_get_title (JgLine *self);
+const char *jg_line_get_subtitle (JgLine *self);
+const char *jg_line_get_badge (JgLine *self);
+void jg_line_mark_title (JgLine *self, int start, int end);
+void jg_line_mark_subtitle (JgLine *self, int start, int end);
+gboolean jg_line_get_title_mark (JgLine *self, guint *start, guint *end);
+gboolean jg_line_get_subtitle_mark (JgLine *self, guint *start, guint *end);
+gboolean jg_line_get_current (JgLine *self);
+void jg_line_set_current (JgLine *self, gboolean current);
+char *jg_line_dup_spoken (JgLine *self);
 
 G_END_DECLS

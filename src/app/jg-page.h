@@ -15,13 +15,13 @@ struct _JgPageInterface
 {
   GTypeInterface parent;
 
-  AdwLeaflet *(*get_leaflet)  (JgPage *self);
-  void        (*focus_search) (JgPage *self);
+  AdwLeaflet *(*get_leaflet) (JgPage *self);
+  void (*focus_search) (JgPage *self);
 };
 
-gboolean jg_page_can_go_back  (JgPage *self);
-gboolean jg_page_go_back      (JgPage *self);
-void     jg_page_show_detail  (JgPage *self);
-void     jg_page_focus_search (JgPage *self);
+gboolean jg_page_can_go_back (JgPage *self);
+gboolean jg_page_go_back (JgPage *self);
+void jg_page_show_detail (JgPage *self);
+void jg_page_focus_search (JgPage *self);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ struct _JgSession
   char *as_of; /* NULL: today */
   char *today;
   JgSitting *now;
-  JgSitting *previous;     /* until the undo toast has gone */
+  JgSitting *previous;   /* until the undo toast has gone */
   GHashTable *documents; /* key to JgDocument without paragraphs; NULL until asked for */
   JgMatchResult *matches;
   JgEligibility *eligibility;

@@ -16,56 +16,41 @@ G_BEGIN_DECLS
 #define JG_TYPE_SESSION (jg_session_get_type ())
 G_DECLARE_FINAL_TYPE (JgSession, jg_session, JG, SESSION, GObject)
 
-JgSession     *jg_session_new             (JgCatalogue *catalogue,
-                                           GSettings   *settings,
-                                           const char  *as_of);
-gboolean       jg_session_is_date         (const char  *text);
+JgSession *jg_session_new (JgCatalogue *catalogue, GSettings *settings, const char *as_of);
+gboolean jg_session_is_date (const char *text);
 
-JgCatalogue   *jg_session_get_catalogue   (JgSession   *self);
-JgSearch      *jg_session_get_search      (JgSession   *self);
-GSettings     *jg_session_get_settings    (JgSession   *self);
-JgDocument    *jg_session_find_document   (JgSession   *self,
-                                           const char  *key);
-char          *jg_session_dup_citation    (JgSession   *self,
-                                           const char  *document,
-                                           const char  *clause);
+JgCatalogue *jg_session_get_catalogue (JgSession *self);
+JgSearch *jg_session_get_search (JgSession *self);
+GSettings *jg_session_get_settings (JgSession *self);
+JgDocument *jg_session_find_document (JgSession *self, const char *key);
+char *jg_session_dup_citation (JgSession *self, const char *document, const char *clause);
 
-const char    *jg_session_get_as_of       (JgSession   *self);
-void           jg_session_set_as_of       (JgSession   *self,
-                                           const char  *as_of);
-gboolean       jg_session_is_practice     (JgSession   *self);
+const char *jg_session_get_as_of (JgSession *self);
+void jg_session_set_as_of (JgSession *self, const char *as_of);
+gboolean jg_session_is_practice (JgSession *self);
 
-JgProfile     *jg_session_get_profile     (JgSession   *self);
-void           jg_session_set_profile     (JgSession   *self,
-                                           JgProfile   *profile);
-void           jg_session_touch           (JgSession   *self);
-gboolean       jg_session_is_empty        (JgSession   *self);
-void           jg_session_reset           (JgSession   *self);
-gboolean       jg_session_undo_reset      (JgSession   *self);
-void           jg_session_forget_previous (JgSession   *self);
+JgProfile *jg_session_get_profile (JgSession *self);
+void jg_session_set_profile (JgSession *self, JgProfile *profile);
+void jg_session_touch (JgSession *self);
+gboolean jg_session_is_empty (JgSession *self);
+void jg_session_reset (JgSession *self);
+gboolean jg_session_undo_reset (JgSession *self);
+void jg_session_forget_previous (JgSession *self);
 
-JgMatchResult *jg_session_get_matches     (JgSession   *self);
-JgEligibility *jg_session_get_eligibility (JgSession   *self);
-JgVerdict     *jg_session_find_verdict    (JgSession   *self,
-                                           const char  *measure);
+JgMatchResult *jg_session_get_matches (JgSession *self);
+JgEligibility *jg_session_get_eligibility (JgSession *self);
+JgVerdict *jg_session_find_verdict (JgSession *self, const char *measure);
 
-guint          jg_session_get_n_chosen    (JgSession   *self);
-const char    *jg_session_get_chosen      (JgSession   *self,
-                                           guint        index);
-gboolean       jg_session_is_chosen       (JgSession   *self,
-                                           const char  *occupation);
-gboolean       jg_session_choose          (JgSession   *self,
-                                           const char  *occupation,
-                                           gboolean     chosen);
+guint jg_session_get_n_chosen (JgSession *self);
+const char *jg_session_get_chosen (JgSession *self, guint index);
+gboolean jg_session_is_chosen (JgSession *self, const char *occupation);
+gboolean jg_session_choose (JgSession *self, const char *occupation, gboolean chosen);
 
-GPtrArray     *jg_session_get_steps       (JgSession   *self);
-const char    *jg_session_get_follow_up   (JgSession   *self);
-void           jg_session_set_follow_up   (JgSession   *self,
-                                           const char  *follow_up);
-gboolean       jg_session_get_large_print (JgSession   *self);
-void           jg_session_set_large_print (JgSession   *self,
-                                           gboolean     large_print);
-JgPlan        *jg_session_build_plan      (JgSession   *self,
-                                           GError     **error);
+GPtrArray *jg_session_get_steps (JgSession *self);
+const char *jg_session_get_follow_up (JgSession *self);
+void jg_session_set_follow_up (JgSession *self, const char *follow_up);
+gboolean jg_session_get_large_print (JgSession *self);
+void jg_session_set_large_print (JgSession *self, gboolean large_print);
+JgPlan *jg_session_build_plan (JgSession *self, GError **error);
 
 G_END_DECLS

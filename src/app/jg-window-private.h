@@ -28,15 +28,15 @@ struct _JgWindow
   AdwBin *jobseeker_bin;
   AdwBin *policies_bin;
 
-  JgSession *session;      /* NULL when the catalogue could not be opened */
-  GPtrArray *history;      /* (element-type GVariant) places to go back to */
+  JgSession *session; /* NULL when the catalogue could not be opened */
+  GPtrArray *history; /* (element-type GVariant) places to go back to */
   AdwToast *undo_toast;
 };
 
 JgOccupationsPage *jg_window_get_occupations (JgWindow *self);
-JgJobseekerPage   *jg_window_get_jobseeker   (JgWindow *self);
-JgPoliciesPage    *jg_window_get_policies    (JgWindow *self);
-void               jg_window_update_back     (JgWindow *self);
-void               jg_window_install_actions (GtkWidgetClass *widget_class);
+JgJobseekerPage *jg_window_get_jobseeker (JgWindow *self);
+JgPoliciesPage *jg_window_get_policies (JgWindow *self);
+void jg_window_update_back (JgWindow *self);
+void jg_window_install_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

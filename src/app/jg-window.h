@@ -11,11 +11,8 @@ G_BEGIN_DECLS
 #define JG_TYPE_WINDOW (jg_window_get_type ())
 G_DECLARE_FINAL_TYPE (JgWindow, jg_window, JG, WINDOW, AdwApplicationWindow)
 
-JgWindow *jg_window_new         (JgApplication *application,
-                                 JgSession     *session,
-                                 const GError  *error);
-JgSession *jg_window_get_session (JgWindow     *self);
-void      jg_window_show_toast  (JgWindow      *self,
-                                 const char    *text);
+JgWindow *jg_window_new (JgApplication *application, JgSession *session, const GError *error);
+JgSession *jg_window_get_session (JgWindow *self);
+void jg_window_show_toast (JgWindow *self, const char *text);
 
 G_END_DECLS

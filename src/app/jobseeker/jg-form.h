@@ -11,12 +11,8 @@ G_BEGIN_DECLS
 
 /* Pieces of the jobseeker's forms. Each keeps itself in step with the session. */
 
-GtkBox    *jg_form_new            (AdwBin       *bin,
-                                   const char   *title,
-                                   const char   *note);
-GtkWidget *jg_form_fact_new       (JgSession    *session,
-                                   const JgFact *fact);
-GtkWidget *jg_form_place_new      (JgSession    *session,
-                                   JgPlace       place);
+GtkBox *jg_form_new (AdwBin *bin, const char *title, const char *note);
+GtkWidget *jg_form_fact_new (JgSession *session, const JgFact *fact);
+GtkWidget *jg_form_place_new (JgSession *session, JgPlace place);
 
 G_END_DECLS

@@ -23,11 +23,10 @@ typedef enum
 #define JG_TYPE_JOBSEEKER_PAGE (jg_jobseeker_page_get_type ())
 G_DECLARE_FINAL_TYPE (JgJobseekerPage, jg_jobseeker_page, JG, JOBSEEKER_PAGE, AdwBin)
 
-JgJobseekerPage *jg_jobseeker_page_new         (JgSession       *session);
-AdwLeaflet      *jg_jobseeker_page_get_leaflet (JgJobseekerPage *self);
-void             jg_jobseeker_page_show_step   (JgJobseekerPage *self,
-                                                JgStep           step);
-void             jg_jobseeker_page_print       (JgJobseekerPage *self);
-void             jg_jobseeker_page_save_pdf    (JgJobseekerPage *self);
+JgJobseekerPage *jg_jobseeker_page_new (JgSession *session);
+AdwLeaflet *jg_jobseeker_page_get_leaflet (JgJobseekerPage *self);
+void jg_jobseeker_page_show_step (JgJobseekerPage *self, JgStep step);
+void jg_jobseeker_page_print (JgJobseekerPage *self);
+void jg_jobseeker_page_save_pdf (JgJobseekerPage *self);
 
 G_END_DECLS

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 /* Keeps a widget in step with the session: after a change, @update runs once from an idle, and
  * only while the widget is on screen; otherwise when it is mapped. */
-void jg_live_attach (GtkWidget *widget,
-                     JgSession *session,
-                     void     (*update) (GtkWidget *widget));
+void jg_live_attach (GtkWidget *widget, JgSession *session, void (*update) (GtkWidget *widget));
 
 G_END_DECLS

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 
 /* The two ways a sheet leaves the window. Both use the painter of the preview. */
 
-void jg_sheet_output_print    (GtkWidget *near,
-                               JgSession *session);
-void jg_sheet_output_save_pdf (GtkWidget *near,
-                               JgSession *session);
+void jg_sheet_output_print (GtkWidget *near, JgSession *session);
+void jg_sheet_output_save_pdf (GtkWidget *near, JgSession *session);
 
 G_END_DECLS

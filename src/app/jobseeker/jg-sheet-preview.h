@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define JG_TYPE_SHEET_PREVIEW (jg_sheet_preview_get_type ())
 G_DECLARE_FINAL_TYPE (JgSheetPreview, jg_sheet_preview, JG, SHEET_PREVIEW, GtkWidget)
 
-GtkWidget *jg_sheet_preview_new       (void);
-void       jg_sheet_preview_set_sheet (JgSheetPreview *self,
-                                       JgSheet        *sheet);
+GtkWidget *jg_sheet_preview_new (void);
+void jg_sheet_preview_set_sheet (JgSheetPreview *self, JgSheet *sheet);
 
 G_END_DECLS

@@ -11,29 +11,14 @@ G_BEGIN_DECLS
 
 /* The sections of an occupation's detail. Each appends to the box it is given, or nothing. */
 
-void jg_occupation_add_successors (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
-void jg_occupation_add_definition (GtkBox       *box,
-                                   JgOccupation *occupation);
-void jg_occupation_add_tasks      (GtkBox       *box,
-                                   JgOccupation *occupation);
-void jg_occupation_add_work_types (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
-void jg_occupation_add_sources    (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
-void jg_occupation_add_classes    (GtkBox       *box,
-                                   JgOccupation *occupation);
-void jg_occupation_add_codes      (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
-void jg_occupation_add_changes    (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
-void jg_occupation_add_measures   (GtkBox       *box,
-                                   JgSession    *session,
-                                   JgOccupation *occupation);
+void jg_occupation_add_successors (GtkBox *box, JgSession *session, JgOccupation *occupation);
+void jg_occupation_add_definition (GtkBox *box, JgOccupation *occupation);
+void jg_occupation_add_tasks (GtkBox *box, JgOccupation *occupation);
+void jg_occupation_add_work_types (GtkBox *box, JgSession *session, JgOccupation *occupation);
+void jg_occupation_add_sources (GtkBox *box, JgSession *session, JgOccupation *occupation);
+void jg_occupation_add_classes (GtkBox *box, JgOccupation *occupation);
+void jg_occupation_add_codes (GtkBox *box, JgSession *session, JgOccupation *occupation);
+void jg_occupation_add_changes (GtkBox *box, JgSession *session, JgOccupation *occupation);
+void jg_occupation_add_measures (GtkBox *box, JgSession *session, JgOccupation *occupation);
 
 G_END_DECLS

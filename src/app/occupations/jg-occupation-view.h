@@ -13,9 +13,8 @@ G_BEGIN_DECLS
 #define JG_TYPE_OCCUPATION_VIEW (jg_occupation_view_get_type ())
 G_DECLARE_FINAL_TYPE (JgOccupationView, jg_occupation_view, JG, OCCUPATION_VIEW, AdwBin)
 
-GtkWidget  *jg_occupation_view_new    (JgSession        *session);
-void        jg_occupation_view_show   (JgOccupationView *self,
-                                       const char       *id);
+GtkWidget *jg_occupation_view_new (JgSession *session);
+void jg_occupation_view_show (JgOccupationView *self, const char *id);
 const char *jg_occupation_view_get_id (JgOccupationView *self);
 
 G_END_DECLS

@@ -13,12 +13,10 @@ G_BEGIN_DECLS
 #define JG_TYPE_OCCUPATIONS_PAGE (jg_occupations_page_get_type ())
 G_DECLARE_FINAL_TYPE (JgOccupationsPage, jg_occupations_page, JG, OCCUPATIONS_PAGE, AdwBin)
 
-JgOccupationsPage *jg_occupations_page_new           (JgSession         *session);
-AdwLeaflet        *jg_occupations_page_get_leaflet   (JgOccupationsPage *self);
-void               jg_occupations_page_show          (JgOccupationsPage *self,
-                                                      const char        *id);
-GVariant          *jg_occupations_page_dup_place     (JgOccupationsPage *self);
-void               jg_occupations_page_restore_place (JgOccupationsPage *self,
-                                                      GVariant          *place);
+JgOccupationsPage *jg_occupations_page_new (JgSession *session);
+AdwLeaflet *jg_occupations_page_get_leaflet (JgOccupationsPage *self);
+void jg_occupations_page_show (JgOccupationsPage *self, const char *id);
+GVariant *jg_occupations_page_dup_place (JgOccupationsPage *self);
+void jg_occupations_page_restore_place (JgOccupationsPage *self, GVariant *place);
 
 G_END_DECLS

@@ -13,21 +13,17 @@ G_BEGIN_DECLS
  * quote is found whatever white space stands between them. */
 typedef struct _JgDocumentText JgDocumentText;
 
-JgDocumentText *jg_document_text_new        (GtkTextBuffer    *buffer,
-                                             const JgDocument *document,
-                                             GtkTextTag       *clause_tag);
-void            jg_document_text_free       (JgDocumentText   *self);
-gboolean        jg_document_text_find       (JgDocumentText   *self,
-                                             const char       *quote,
-                                             guint             line,
-                                             guint             line_to,
-                                             int              *start,
-                                             int              *end);
-gboolean        jg_document_text_find_line  (JgDocumentText   *self,
-                                             guint             line,
-                                             int              *start);
-const char     *jg_document_text_get_clause (JgDocumentText   *self,
-                                             int               offset);
+JgDocumentText *
+jg_document_text_new (GtkTextBuffer *buffer, const JgDocument *document, GtkTextTag *clause_tag);
+void jg_document_text_free (JgDocumentText *self);
+gboolean jg_document_text_find (JgDocumentText *self,
+                                const char *quote,
+                                guint line,
+                                guint line_to,
+                                int *start,
+                                int *end);
+gboolean jg_document_text_find_line (JgDocumentText *self, guint line, int *start);
+const char *jg_document_text_get_clause (JgDocumentText *self, int offset);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgDocumentText, jg_document_text_free)
 

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 #define JG_TYPE_MEASURE_VIEW (jg_measure_view_get_type ())
 G_DECLARE_FINAL_TYPE (JgMeasureView, jg_measure_view, JG, MEASURE_VIEW, AdwBin)
 
-GtkWidget  *jg_measure_view_new    (JgSession     *session);
-void        jg_measure_view_show   (JgMeasureView *self,
-                                    const char    *id);
+GtkWidget *jg_measure_view_new (JgSession *session);
+void jg_measure_view_show (JgMeasureView *self, const char *id);
 const char *jg_measure_view_get_id (JgMeasureView *self);
 
 G_END_DECLS

@@ -9,12 +9,8 @@ G_BEGIN_DECLS
 
 /* What the list of the policies page says. */
 
-GPtrArray *jg_policy_lines_for_measures  (JgSession  *session,
-                                          const char *query,
-                                          guint      *n_found);
-GPtrArray *jg_policy_lines_for_documents (JgSession  *session,
-                                          const char *query,
-                                          guint      *n_found);
-const char *jg_document_kind_label       (const char *kind);
+GPtrArray *jg_policy_lines_for_measures (JgSession *session, const char *query, guint *n_found);
+GPtrArray *jg_policy_lines_for_documents (JgSession *session, const char *query, guint *n_found);
+const char *jg_document_kind_label (const char *kind);
 
 G_END_DECLS
