@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading and writing jobguide-desk/1. A file is hostile until every value of it has been checked. */
+
+#include "jg-desk-private.h"
+
+#include "catalogue/jg-json-reader.h"
+
+#define SCHEMA_STEM "jobguide-desk/"
+#define SCHEMA SCHEMA_STEM "1"
+#define MAX_NUMBER 2147483646
+
+static const char *const root_keys[] = { "schema", "provenance", "notes", "guides", NULL };
+static const char *const note_keys[] = { "number", "measure", "date", "text", "by", NULL };
+static const char *const guide_keys[] = { "measure",   "counter", "address", "hours", "telephone",
+                                          "materials", "date",    "by",      NULL };
+static const char *const schemas[] = { SCHEMA, NULL };
+static const char *const provenances[] = { "local", NULL };
+
+/* jg_desk_content_new:
+ *
+ * Returns: (transfer full): nothing written yet */
+JgDeskContent *
+jg_desk_content_new (void)
+{
+  JgDeskContent *self = g_new0 (JgDeskContent, 1);
+
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_note_unref);
+  self->guides = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_guide_unref);
+  return self;
+}
+
+/* jg_desk_content_copy:
+ *
+ * Returns: (transfer full): lists of their own with the same notes and guides */
+JgDeskContent *
+jg_desk_content_copy (const JgDeskContent *self)
+{
+  JgDeskContent *copy = jg_desk_content_new ();
+
+  for (guint i = 0; i < self->notes->len; i++)
+    g_ptr_array_add (copy->notes, jg_desk_note_ref (g_ptr_array_index (self->notes, i)));
+  for (guint i = 0; i < self->guides->len; i++)
+    g_ptr_array_add (copy->guides, jg_desk_guide_ref (g_ptr_array_index (self->guides, i)));
+  return copy;
+}
+
+/* jg_desk_content_free:
+ * @self: (transfer full): a content */
+void
+jg_desk_content_free (JgDeskContent *self)
+{
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->guides);
+  g_free (self);
+}
+
+static void
+read_note (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+{
+  gint64 number = 0;
+  const char *measure, *date, *text, *by;
+
+  jg_json_check_keys (reader, object, pointer, note_keys);
+  jg_json_get_int (reader, object, pointer, "number", JG_JSON_REQUIRED, 1, MAX_NUMBER, &number);
+  measure = jg_json_get_id (reader, object, pointer, "measure", JG_JSON_REQUIRED);
+  date = jg_json_get_date (reader, object, pointer, "date", JG_JSON_REQUIRED);
+  text =
+      jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED, JG_DESK_NOTE_MAX_TEXT);
+  by = jg_json_get_string (reader, object, pointer, "by", JG_JSON_REQUIRED, JG_DESK_MAX_NAME);
+  for (guint i = 0; i < self->notes->len; i++)
+    if (((JgDeskNote *) g_ptr_array_index (self->notes, i))->number == number)
+      {
+        jg_json_reader_report (reader, pointer, "number", "前面已有这个号；每条备注的号应不同");
+        break;
+      }
+  g_ptr_array_add (self->notes, jg_desk_note_new ((guint) number, measure, date, text, by));
+}
+
+static void
+read_guide (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+{
+  g_autoptr (JgDeskGuide) guide = NULL;
+  const char *measure, *date, *by;
+  guint n_fields = 0;
+
+  jg_json_check_keys (reader, object, pointer, guide_keys);
+  measure = jg_json_get_id (reader, object, pointer, "measure", JG_JSON_OPTIONAL);
+  date = jg_json_get_date (reader, object, pointer, "date", JG_JSON_REQUIRED);
+  by = jg_json_get_string (reader, object, pointer, "by", JG_JSON_REQUIRED, JG_DESK_MAX_NAME);
+  guide = jg_desk_guide_new (measure, date, by);
+  for (guint field = 0; field < JG_N_DESK_FIELDS; field++)
+    {
+      const char *nick = jg_desk_field_nick (field);
+
+      n_fields += json_object_has_member (object, nick);
+      jg_desk_guide_set_field (guide, field,
+                               jg_json_get_string (reader, object, pointer, nick, JG_JSON_OPTIONAL,
+                                                   jg_desk_field_max (field)));
+    }
+  if (n_fields == 0)
+    jg_json_reader_report (reader, pointer, NULL,
+                           "办事指南里什么也没写；至少应写 counter、address、hours、telephone、"
+                           "materials 中的一项");
+  for (guint i = 0; i < self->guides->len; i++)
+    if (g_strcmp0 (((JgDeskGuide *) g_ptr_array_index (self->guides, i))->measure, measure) == 0)
+      {
+        jg_json_reader_report (reader, pointer, "measure",
+                               "前面已有这项政策的办事指南；一项政策应只有一份");
+        break;
+      }
+  g_ptr_array_add (self->guides, g_steal_pointer (&guide));
+}
+
+typedef void (*ReadItem) (JgJsonReader *reader,
+                          JgDeskContent *self,
+                          JsonObject *object,
+                          const char *pointer);
+
+static void
+read_list (JgJsonReader *reader,
+           JgDeskContent *self,
+           JsonObject *root,
+           const char *key,
+           guint max,
+           ReadItem read)
+{
+  JsonArray *array = jg_json_get_array (reader, root, "", key, JG_JSON_OPTIONAL, max);
+  g_autofree char *list = jg_json_pointer ("", key);
+
+  /* Past the limit the list has been reported already. */
+  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), max); i++)
+    {
+      JsonObject *object = jg_json_array_object (reader, array, list, i);
+      g_autofree char *pointer = jg_json_pointer_index (list, i);
+
+      if (object != NULL)
+        read (reader, self, object, pointer);
+    }
+}
+
+/* “jobguide-desk/2” and later, by whatever they hold besides. */
+static gboolean
+is_newer (JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "schema");
+  const char *schema;
+  guint64 version;
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+  schema = json_node_get_string (node);
+  return g_str_has_prefix (schema, SCHEMA_STEM) &&
+         g_ascii_string_to_unsigned (schema + sizeof SCHEMA_STEM - 1, 10, 2, G_MAXUINT, &version,
+                                     NULL);
+}
+
+/* jg_desk_content_parse:
+ * @name: what to call the data in messages
+ *
+ * Reads jobguide-desk/1. All of it is checked; nothing is taken from data with one error.
+ *
+ * Returns: (transfer full) (nullable): the content, or %NULL with JG_DESK_ERROR_NEWER or
+ *   JG_DESK_ERROR_DAMAGED, whose message has a line for each error found */
+JgDeskContent *
+jg_desk_content_parse (const char *name, const char *data, gsize length, GError **error)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JgDeskContent) self = jg_desk_content_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  JgJsonLimits limits = jg_json_limits_default;
+
+  limits.max_size = JG_DESK_MAX_BYTES;
+  root = jg_json_reader_parse (name, data, length, &limits, errors);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    {
+      JsonObject *object = json_node_get_object (root);
+      JgJsonReader reader;
+
+      if (is_newer (object))
+        {
+          g_set_error (error, JG_DESK_ERROR, JG_DESK_ERROR_NEWER,
+                       "%s 是更新版本的 JobGuide 写的（%s），这个版本读不了，也不会改动它。"
+                       "请升级 JobGuide。",
+                       name, json_object_get_string_member (object, "schema"));
+          return NULL;
+        }
+      jg_json_reader_init (&reader, name, errors);
+      jg_json_check_keys (&reader, object, "", root_keys);
+      jg_json_get_enum (&reader, object, "", "schema", JG_JSON_REQUIRED, schemas);
+      jg_json_get_enum (&reader, object, "", "provenance", JG_JSON_REQUIRED, provenances);
+      read_list (&reader, self, object, "notes", JG_DESK_MAX_NOTES, read_note);
+      read_list (&reader, self, object, "guides", JG_DESK_MAX_GUIDES, read_guide);
+    }
+  else if (errors->len == 0)
+    {
+      g_ptr_array_add (
+          errors, g_strdup_printf ("%s：最外层应为对象，如 {\"schema\": \"%s\"}", name, SCHEMA));
+    }
+  if (errors->len == 0)
+    return g_steal_pointer (&self);
+
+  g_ptr_array_add (errors, NULL);
+  text = g_strjoinv ("\n", (char **) errors->pdata);
+  g_set_error_literal (error, JG_DESK_ERROR, JG_DESK_ERROR_DAMAGED, text);
+  return NULL;
+}
+
+static void
+put (JsonBuilder *builder, const char *key, const char *value)
+{
+  if (value == NULL)
+    return;
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, value);
+}
+
+/* jg_desk_content_to_data:
+ *
+ * Writes jobguide-desk/1: the same content always gives the same bytes.
+ *
+ * Returns: (transfer full): JSON, indented, with a newline at its end */
+char *
+jg_desk_content_to_data (const JgDeskContent *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *json = NULL;
+
+  json_builder_begin_object (builder);
+  put (builder, "schema", SCHEMA);
+  put (builder, "provenance", "local");
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const JgDeskNote *note = g_ptr_array_index (self->notes, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "number");
+      json_builder_add_int_value (builder, note->number);
+      put (builder, "measure", note->measure);
+      put (builder, "date", note->date);
+      put (builder, "text", note->text);
+      put (builder, "by", note->by);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "guides");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->guides->len; i++)
+    {
+      const JgDeskGuide *guide = g_ptr_array_index (self->guides, i);
+
+      json_builder_begin_object (builder);
+      put (builder, "measure", guide->measure);
+      for (guint field = 0; field < JG_N_DESK_FIELDS; field++)
+        put (builder, jg_desk_field_nick (field), guide->fields[field]);
+      put (builder, "date", guide->date);
+      put (builder, "by", guide->by);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json = json_generator_to_data (generator, NULL);
+  return g_strconcat (json, "\n", NULL);
+}
