@@ -113,7 +113,6 @@ find_sharing (JgSearchIndex *index, const char *norm)
         }
     }
   rows = count_rows (index, cursors, n, MAX (2, (n + 1) / 2));
-  /* Words of two characters share one of them with a homophone. */
   for (guint i = 0; i < n; i++)
     jg_search_cursor_clear (&cursors[i]);
   return rows;
@@ -122,7 +121,7 @@ find_sharing (JgSearchIndex *index, const char *norm)
 /* The readings of the query's characters, most of which stand in the titles it is compared with:
  * only a character that does not is worth the 150 ms that opening ICU's Han-Latin takes. */
 static char **
-read_query (JgSearchIndex *index, char **characters, const GArray *rows)
+read_query (JgSearchIndex *index, char **characters)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -169,7 +168,6 @@ static gboolean
 find_homophone (JgSearchIndex *index,
                 const JgSearchRow *row,
                 char **characters,
-                const GArray *rows,
                 char ***readings,
                 Near *near)
 {
@@ -193,7 +191,7 @@ find_homophone (JgSearchIndex *index,
       if (same * 2 < n)
         continue;
       if (*readings == NULL)
-        *readings = read_query (index, characters, rows);
+        *readings = read_query (index, characters);
       if (syllables == NULL)
         syllables = g_strsplit (row->pinyin, " ", -1);
       if (g_strv_length (syllables) != m)
@@ -215,8 +213,9 @@ find_homophone (JgSearchIndex *index,
   return FALSE;
 }
 
+/* The titles near a query, the nearest first. */
 static GArray *
-compare_titles (JgSearchIndex *index, const char *norm, gboolean alike)
+compare_titles (JgSearchIndex *index, const char *norm)
 {
   GArray *result = g_array_new (FALSE, FALSE, sizeof (Near));
   g_autoptr (GArray) rows = find_sharing (index, norm);
@@ -234,11 +233,11 @@ compare_titles (JgSearchIndex *index, const char *norm, gboolean alike)
         continue;
       row_length = g_utf8_strlen (row->norm, -1);
       if (characters != NULL)
-        find_homophone (index, row, characters, rows, &readings, &near);
+        find_homophone (index, row, characters, &readings, &near);
       if (near.weight > SLIP_TYPO && MIN (length, row_length) >= MIN_TYPO_CHARACTERS &&
           jg_text_distance (norm, row->norm, 1) <= 1)
         near.weight = SLIP_TYPO;
-      if (alike && near.weight == G_MAXUINT)
+      if (near.weight == G_MAXUINT)
         {
           double dice = jg_text_dice (norm, row->norm);
 
@@ -253,15 +252,17 @@ compare_titles (JgSearchIndex *index, const char *norm, gboolean alike)
 }
 
 static void
-add_near (JgSearchIndex *index, const GArray *nears, JgSearchAnswer *answer)
+add_near (JgSearchIndex *index, const GArray *nears, gboolean slips, JgSearchAnswer *answer)
 {
   for (guint i = 0; i < nears->len && !jg_search_answer_is_full (answer); i++)
     {
       const Near *near = &g_array_index (nears, Near, i);
       JgSearchRow *row = jg_search_index_get_row (index, near->row);
-      JgSearchFound *found =
-          row != NULL ? jg_search_answer_add (answer, row, JG_PLACE_WHOLE, -1, -1) : NULL;
+      JgSearchFound *found;
 
+      if (slips != (near->weight < SLIP_ALIKE) || row == NULL)
+        continue;
+      found = jg_search_answer_add (answer, row, JG_PLACE_WHOLE, -1, -1);
       if (found == NULL)
         continue;
       found->near = TRUE;
@@ -275,32 +276,25 @@ add_near (JgSearchIndex *index, const GArray *nears, JgSearchAnswer *answer)
 }
 
 /* Looks for titles that the query is but for one wrong, missing or superfluous character, or for
- * characters that sound the same. Returns whether there were any. */
-gboolean
+ * characters that sound the same. Returns (transfer full) what jg_search_find_alike() goes on with. */
+GArray *
 jg_search_find_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
 {
   g_autofree char *norm = jg_text_normalize_compact (query);
-  g_autoptr (GArray) nears = NULL;
-  guint before = answer->found->len;
+  GArray *nears;
 
   if (!jg_text_has_han (norm) || g_utf8_strlen (norm, -1) > MAX_SLIP_CHARACTERS)
-    return FALSE;
-  nears = compare_titles (index, norm, FALSE);
-  add_near (index, nears, answer);
-  return answer->found->len > before;
+    return g_array_new (FALSE, FALSE, sizeof (Near));
+  nears = compare_titles (index, norm);
+  add_near (index, nears, TRUE, answer);
+  return nears;
 }
 
-/* Looks for titles that share half of their pairs of characters with the query. */
+/* Adds the titles that share half of their pairs of characters with the query. */
 void
-jg_search_find_alike (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
+jg_search_find_alike (JgSearchIndex *index, const GArray *nears, JgSearchAnswer *answer)
 {
-  g_autofree char *norm = jg_text_normalize_compact (query);
-  g_autoptr (GArray) nears = NULL;
-
-  if (g_utf8_strlen (norm, -1) > MAX_SLIP_CHARACTERS)
-    return;
-  nears = compare_titles (index, norm, TRUE);
-  add_near (index, nears, answer);
+  add_near (index, nears, FALSE, answer);
 }
 
 /* Marks, for each place between two letters, whether syllables can be cut up to it or from it. */

@@ -169,8 +169,8 @@ void jg_search_find_contained (JgSearchIndex *index,
                                const char *query,
                                gboolean near,
                                JgSearchAnswer *answer);
-gboolean jg_search_find_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
-void jg_search_find_alike (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+GArray *jg_search_find_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+void jg_search_find_alike (JgSearchIndex *index, const GArray *nears, JgSearchAnswer *answer);
 void jg_search_find_letter_slips (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
 void jg_search_find_synonyms (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
 

@@ -345,7 +345,7 @@ answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint lim
 {
   JgSearchAnswer *answer = jg_search_answer_new (index, limit);
   g_autoptr (JgSearchAnswer) weak = NULL;
-  gboolean slips;
+  g_autoptr (GArray) nears = NULL;
 
   jg_search_find_whole (index, phrase, answer);
   if (jg_search_answer_is_sure (answer))
@@ -358,11 +358,11 @@ answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint lim
   /* What was found so far goes behind what follows. */
   weak = answer;
   answer = jg_search_answer_new (index, limit);
-  slips = jg_search_find_slips (index, phrase, answer);
-  jg_search_find_contained (index, phrase, slips, answer);
+  nears = jg_search_find_slips (index, phrase, answer);
+  jg_search_find_contained (index, phrase, answer->found->len > 0, answer);
   if (!jg_search_answer_is_sure (answer))
     {
-      jg_search_find_alike (index, phrase, answer);
+      jg_search_find_alike (index, nears, answer);
       jg_search_find_letter_slips (index, phrase, answer);
     }
   jg_search_find_synonyms (index, phrase, answer);

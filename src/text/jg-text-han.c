@@ -20,8 +20,11 @@ static const gunichar traditional_in_gb2312[] = {
   0x4e7e, 0x5925, 0x5f8c, 0x5fb5, 0x647a, 0x65bc, 0x83f8, 0x9ebd, /* 乾夥後徵摺於菸麽 */
 };
 
+/* The main block of Han characters. */
+#define FIRST_OF_BLOCK 0x4e00
+#define LAST_OF_BLOCK 0x9fff
+
 static GMutex mutex;
-static USet *gb2312;
 static UTransliterator *simplifier;
 static UTransliterator *latinizer;
 static GHashTable *simplified; /* traditional character → simplified one */
@@ -80,16 +83,38 @@ transliterate (UTransliterator *transliterator, gunichar c, UChar *buffer, int32
   return U_SUCCESS (status) ? length : 0;
 }
 
+/* Bit for each character of the main block: whether it may be a traditional one. */
+static const guint8 *
+get_suspects (void)
+{
+  static gsize once;
+  static guint8 suspects[(LAST_OF_BLOCK - FIRST_OF_BLOCK) / 8 + 1];
+
+  if (g_once_init_enter (&once))
+    {
+      USet *gb2312 = open_gb2312 ();
+
+      for (gunichar c = FIRST_OF_BLOCK; c <= LAST_OF_BLOCK; c++)
+        if (!uset_contains (gb2312, (UChar32) c))
+          suspects[(c - FIRST_OF_BLOCK) / 8] |= (guint8) (1 << ((c - FIRST_OF_BLOCK) % 8));
+      for (guint i = 0; i < G_N_ELEMENTS (traditional_in_gb2312); i++)
+        {
+          guint at = traditional_in_gb2312[i] - FIRST_OF_BLOCK;
+
+          suspects[at / 8] |= (guint8) (1 << (at % 8));
+        }
+      uset_close (gb2312);
+      g_once_init_leave (&once, 1);
+    }
+  return suspects;
+}
+
 static gboolean
 may_be_traditional (gunichar c)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (traditional_in_gb2312); i++)
-    if (c == traditional_in_gb2312[i])
-      return TRUE;
-
-  if (gb2312 == NULL)
-    gb2312 = open_gb2312 ();
-  return !uset_contains (gb2312, (UChar32) c);
+  if (c < FIRST_OF_BLOCK || c > LAST_OF_BLOCK)
+    return TRUE;
+  return (get_suspects ()[(c - FIRST_OF_BLOCK) / 8] >> ((c - FIRST_OF_BLOCK) % 8)) & 1;
 }
 
 /* Simplifies one Han character (ICU Traditional-Simplified); any other comes back as it is. Safe in
@@ -97,7 +122,7 @@ may_be_traditional (gunichar c)
 gunichar
 jg_text_han_simplify (gunichar c)
 {
-  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = NULL;
   gpointer known;
   UChar buffer[8];
   int32_t length;
@@ -105,6 +130,7 @@ jg_text_han_simplify (gunichar c)
 
   if (!may_be_traditional (c))
     return c;
+  locker = g_mutex_locker_new (&mutex);
 
   if (simplified == NULL)
     {

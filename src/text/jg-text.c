@@ -81,6 +81,17 @@ append_folded (GString *folded, const char *p)
       g_string_append_unichar (folded, jg_text_han_simplify (c));
       return;
     }
+  /* What stands in every sentence, without asking for its properties. */
+  if (c == 0x3001 || c == 0x3002)
+    {
+      g_string_append_unichar (folded, c);
+      return;
+    }
+  if (c >= 0xff01 && c <= 0xff5e)
+    {
+      g_string_append_c (folded, g_ascii_tolower ((char) (c - 0xff00 + 0x20)));
+      return;
+    }
 
   composed = g_utf8_normalize (p, g_utf8_next_char (p) - p, G_NORMALIZE_ALL_COMPOSE);
   if (composed == NULL)
