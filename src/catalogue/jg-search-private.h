@@ -121,6 +121,8 @@ typedef struct
 } JgSearchAnswer;
 
 JgSearch *jg_search_new_from_db (sqlite3 *db);
+sqlite3 *jg_search_get_db (JgSearch *self);
+char *jg_search_dup_norm (const char *query);
 gboolean jg_search_write (sqlite3 *db);
 gint64 jg_search_gram_of_text (gunichar first, gunichar second);
 gint64 jg_search_gram_of_sounds (const char *first,

@@ -152,6 +152,26 @@ dup_beginning (const char *query)
   return g_steal_pointer (&valid);
 }
 
+/* jg_search_get_db:
+ *
+ * Returns: (transfer none): the database; for the files of this library only */
+sqlite3 *
+jg_search_get_db (JgSearch *self)
+{
+  return self->db;
+}
+
+/* jg_search_dup_norm:
+ *
+ * Returns: (transfer full): the first characters of a query, normalised, without white space */
+char *
+jg_search_dup_norm (const char *query)
+{
+  g_autofree char *valid = dup_beginning (query);
+
+  return jg_text_normalize_compact (valid);
+}
+
 /* Cuts a query at blanks and punctuation; hyphens, dots, brackets and # + / belong to words. */
 static char **
 split_words (const char *query)
@@ -220,7 +240,7 @@ make_hit (JgSearchIndex *index, guint number, const JgSearchFound *found)
   hit->hit_end = found->end;
   hit->near = found->near;
 
-  if (found->in_norm && found->start >= 0)
+  if (found->in_norm && found->start >= 0 && strcmp (row->text, row->norm) != 0)
     {
       g_autoptr (GArray) map = NULL;
       g_autofree char *norm = jg_text_normalize_mapped (row->text, &map);

@@ -33,11 +33,30 @@ typedef struct
   gboolean near; /* 近似 */
 } JgSearchHit;
 
+typedef enum
+{
+  JG_SEARCH_DOCUMENTS,
+  JG_SEARCH_MEASURES,
+} JgSearchTextKind;
+
+/* One document or measure found. */
+typedef struct
+{
+  JgSearchTextKind kind;
+  char *key;    /* of the document, or id of the measure */
+  char *title;  /* of the document, or name of the measure */
+  char *clause; /* or NULL */
+  guint line;   /* 0 for a title or a number */
+  char *text;   /* the text that hit, as printed */
+} JgSearchText;
+
 #define JG_TYPE_SEARCH (jg_search_get_type ())
 G_DECLARE_FINAL_TYPE (JgSearch, jg_search, JG, SEARCH, GObject)
 
 JgSearch *jg_search_new (JgCatalogue *catalogue);
 GPtrArray *jg_search_query (JgSearch *self, const char *query, guint limit);
+GPtrArray *
+jg_search_query_texts (JgSearch *self, const char *query, JgSearchTextKind kind, guint limit);
 const char *jg_search_field_nick (JgSearchField field);
 const char *jg_search_field_label (JgSearchField field);
 

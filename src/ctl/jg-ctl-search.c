@@ -6,6 +6,9 @@
 
 #define DEFAULT_LIMIT 20
 
+/* Of documents and of measures. */
+#define MAX_TEXTS 10
+
 static void
 put_hit (JsonBuilder *builder, const JgSearchHit *hit)
 {
@@ -39,6 +42,41 @@ print_hit (const JgSearchHit *hit)
            hit->edition != NULL ? hit->edition : "", hit->edition != NULL ? "版）" : "");
 }
 
+/* Documents and measures stand in lists of their own: they are no answer to the name of a job. */
+static void
+put_texts (JsonBuilder *builder, const char *member, const GPtrArray *texts)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const JgSearchText *text = g_ptr_array_index (texts, i);
+      gboolean document = text->kind == JG_SEARCH_DOCUMENTS;
+
+      json_builder_begin_object (builder);
+      jg_ctl_put (builder, document ? "key" : "id", text->key);
+      jg_ctl_put (builder, document ? "title" : "name", text->title);
+      jg_ctl_put (builder, "clause", text->clause);
+      jg_ctl_put (builder, "text", text->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_texts (const char *heading, const GPtrArray *texts)
+{
+  if (texts->len > 0)
+    g_print ("—— %s ——\n", heading);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const JgSearchText *text = g_ptr_array_index (texts, i);
+
+      g_print ("%s %s%s%s\n", text->key, text->title, text->clause != NULL ? " " : "",
+               text->clause != NULL ? text->clause : "");
+    }
+}
+
 /* jg_ctl_search:
  *
  * search QUERY [--limit N]
@@ -50,6 +88,8 @@ jg_ctl_search (JgCtl *ctl, char **arguments)
   g_autoptr (JgCatalogue) catalogue = NULL;
   g_autoptr (JgSearch) search = NULL;
   g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) measures = NULL;
   g_autofree char *query = NULL;
   gboolean exact = FALSE;
   gboolean near_said = FALSE;
@@ -65,6 +105,8 @@ jg_ctl_search (JgCtl *ctl, char **arguments)
 
   search = jg_search_new (catalogue);
   hits = jg_search_query (search, query, ctl->limit > 0 ? (guint) ctl->limit : DEFAULT_LIMIT);
+  documents = jg_search_query_texts (search, query, JG_SEARCH_DOCUMENTS, MAX_TEXTS);
+  measures = jg_search_query_texts (search, query, JG_SEARCH_MEASURES, MAX_TEXTS);
   for (guint i = 0; i < hits->len; i++)
     exact = exact || !((const JgSearchHit *) g_ptr_array_index (hits, i))->near;
 
@@ -78,6 +120,8 @@ jg_ctl_search (JgCtl *ctl, char **arguments)
       for (guint i = 0; i < hits->len; i++)
         put_hit (builder, g_ptr_array_index (hits, i));
       json_builder_end_array (builder);
+      put_texts (builder, "documents", documents);
+      put_texts (builder, "measures", measures);
       jg_ctl_end (builder);
     }
   for (guint i = 0; !ctl->json && i < hits->len; i++)
@@ -88,6 +132,11 @@ jg_ctl_search (JgCtl *ctl, char **arguments)
         g_print ("—— 近似 ——\n");
       near_said = near_said || hit->near;
       print_hit (hit);
+    }
+  if (!ctl->json)
+    {
+      print_texts ("文件", documents);
+      print_texts ("政策措施", measures);
     }
   if (!exact)
     return jg_ctl_fail ("目录未收录“%s”%s", query, hits->len > 0 ? "；以上为近似结果" : "");

@@ -140,8 +140,9 @@ normalize (const char *text, SpaceMode mode, GArray *map)
         {
           JgTextOrigin origin = { (guint32) (p - text), (guint32) (g_utf8_next_char (p) - text) };
 
+          g_array_set_size (map, (guint) folded->len);
           for (gsize i = before; i < folded->len; i++)
-            g_array_append_val (map, origin);
+            g_array_index (map, JgTextOrigin, i) = origin;
         }
     }
 
@@ -198,7 +199,7 @@ jg_text_normalize_mapped (const char *text, GArray **map)
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (map != NULL, NULL);
 
-  *map = g_array_new (FALSE, FALSE, sizeof (JgTextOrigin));
+  *map = g_array_sized_new (FALSE, FALSE, sizeof (JgTextOrigin), (guint) strlen (text));
   return normalize (text, SPACE_NONE, *map);
 }
 

@@ -339,6 +339,58 @@ test_long_query (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (hits->len, ==, 0);
 }
 
+/* Any bytes: no crash, nothing slow, and every hit can be shown. */
+static void
+test_any_bytes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pieces[] = { "\u202e",
+                                        "\u2066",
+                                        "\U0001f600",
+                                        "\U0001f468\u200d\U0001f469",
+                                        "\xed\xa0\x80",
+                                        "\xff",
+                                        "互联网",
+                                        "a",
+                                        "1",
+                                        "\u0301",
+                                        "\t" };
+  GRand *rand = g_rand_new_with_seed (20200225);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) query = g_string_new (NULL);
+      g_autoptr (GPtrArray) hits = NULL;
+      gint64 start;
+      int n = round % 50 == 0 ? 200000 : g_rand_int_range (rand, 0, 40);
+
+      for (int i = 0; i < n; i++)
+        if (round % 2 == 0)
+          g_string_append (query, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+        else
+          g_string_append_c (query, (char) g_rand_int_range (rand, 0, 256));
+      start = g_get_monotonic_time ();
+      hits = jg_search_query (fixture->search, query->str, 40);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+      for (guint i = 0; i < hits->len; i++)
+        {
+          g_autofree char *hit = describe (hits->pdata[i]);
+
+          g_assert_true (g_utf8_validate (hit, -1, NULL));
+        }
+    }
+  g_rand_free (rand);
+}
+
+/* A hit across a word border comes behind one on a border and is not sure by itself. */
+static void
+test_borders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) across = jg_search_query (fixture->search, "行营", 0);
+
+  g_assert_cmpuint (across->len, ==, 1);
+  g_assert_true (((JgSearchHit *) across->pdata[0])->near);
+}
+
 static const JgSearchHit *
 get_first (JgSearch *search, const char *query, GPtrArray **hits)
 {
@@ -415,6 +467,15 @@ test_shipped (void)
   g_assert_cmpstr (get_first (search, "防疫员", &hits)->occupation->name, ==, "防疫员");
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_null (get_first (search, "律师", &hits));
+  g_ptr_array_unref (g_steal_pointer (&hits));
+
+  hits = jg_search_query_texts (search, "就業", JG_SEARCH_DOCUMENTS, 3);
+  g_assert_cmpuint (hits->len, ==, 3);
+  g_assert_nonnull (strstr (((JgSearchText *) hits->pdata[0])->title, "就业"));
+  g_ptr_array_unref (g_steal_pointer (&hits));
+  hits = jg_search_query_texts (search, "培訓補貼", JG_SEARCH_MEASURES, 0);
+  g_assert_cmpuint (hits->len, >, 3);
+  g_assert_nonnull (strstr (((JgSearchText *) hits->pdata[0])->text, "培训补贴"));
 }
 
 static void
@@ -439,6 +500,8 @@ main (int argc, char *argv[])
   ADD ("/catalogue/search/limit", test_limit);
   ADD ("/catalogue/search/any-query", test_any_query);
   ADD ("/catalogue/search/long-query", test_long_query);
+  ADD ("/catalogue/search/any-bytes", test_any_bytes);
+  ADD ("/catalogue/search/borders", test_borders);
   g_test_add_func ("/catalogue/search/shipped", test_shipped);
   g_test_add_func ("/catalogue/search/fields", test_fields);
 #undef ADD
