@@ -244,7 +244,7 @@ static void
 test_same_input_same_bytes (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("jobguide-XXXXXX", NULL);
-  g_autofree char *contents[2] = { NULL, NULL };
+  char *contents[2] = { NULL, NULL };
   gsize lengths[2] = { 0, 0 };
 
   for (guint i = 0; i < 2; i++)
@@ -259,6 +259,8 @@ test_same_input_same_bytes (void)
       g_remove (out);
     }
   g_assert_cmpmem (contents[0], lengths[0], contents[1], lengths[1]);
+  g_free (contents[0]);
+  g_free (contents[1]);
   g_rmdir (folder);
 }
 
