@@ -14,7 +14,9 @@
  * places as independent is taken instead. */
 #define MAX_TRIALS 4096
 #define MAX_COMBINATIONS 256
-#define MAX_KEYS 64
+#define MAX_KEYS 24
+#define MAX_LEAVES 16
+#define MAX_OPTIONS 32
 
 typedef struct
 {
@@ -28,17 +30,7 @@ typedef struct
   guint *fail; /* answers needed to fail it */
   guint8 *min; /* the worst a node can still become */
   guint8 *max;
-  GArray *
-      hangs; /* (element-type Hang): the leaves of this program that can be answered; NULL where each key has one */
 } Finder;
-
-/* A leaf, and its place among those that hang on its key. */
-typedef struct
-{
-  guint leaf;
-  guint key;
-  guint column;
-} Hang;
 
 /**
  * jg_deciding_new:
@@ -54,6 +46,8 @@ jg_deciding_new (void)
 
   self->first = g_array_new (FALSE, FALSE, sizeof (guint));
   self->ask = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -70,6 +64,8 @@ jg_deciding_free (JgDeciding *self)
 
   g_array_unref (self->first);
   g_array_unref (self->ask);
+  g_array_unref (self->keys);
+  g_array_unref (self->counts);
   g_free (self);
 }
 
@@ -227,13 +223,24 @@ collect_keys (const Finder *self, GArray *keys)
   return repeated;
 }
 
+/* What can be answered to one key, as far as this program can tell answers apart: the states of its leaves, two bits
+ * each. */
+typedef struct
+{
+  guint key;
+  guint n_leaves;
+  guint leaves[MAX_LEAVES];
+  guint n_options;
+  guint options[MAX_OPTIONS];
+} KeyOptions;
+
 typedef struct
 {
   Finder *finder;
-  const guint *keys;
+  KeyOptions *keys;
   guint n_keys;
-  guint64 chosen; /* bits of keys */
-  guint64 found;
+  guint chosen; /* bits of keys */
+  guint found;
   guint trials;
 } Search;
 
@@ -243,62 +250,104 @@ evaluate (const Finder *self)
   return jg_condition_program_evaluate (self->program, self->check, self->linked, NULL);
 }
 
-/* Gives an answer, or takes it back with answer == G_MAXUINT: leaves that hang on it were unknown. */
 static void
-answer_key (Finder *self, guint key, guint answer)
+answer_key (const Finder *self, const KeyOptions *key, guint option)
 {
-  const JgKeyAnswers *answers = &self->check->keys[key];
-
-  for (guint i = 0; i < self->hangs->len; i++)
-    {
-      const Hang *hang = &g_array_index (self->hangs, Hang, i);
-
-      if (hang->key == key)
-        self->check->leaves[hang->leaf].state =
-            answer == G_MAXUINT ? JG_STATE_UNKNOWN
-                                : answers->states[answer * answers->n_leaves + hang->column];
-    }
+  for (guint i = 0; i < key->n_leaves; i++)
+    self->check->leaves[key->leaves[i]].state = (key->options[option] >> (2 * i)) & 3;
 }
 
-/* Does another answer before this one do the same to this program? */
+/* The leaves that hang on it were unknown. */
+static void
+forget_key (const Finder *self, const KeyOptions *key)
+{
+  for (guint i = 0; i < key->n_leaves; i++)
+    self->check->leaves[key->leaves[i]].state = JG_STATE_UNKNOWN;
+}
+
 static gboolean
-is_same_answer (const Finder *self, guint key, guint answer)
+add_option (KeyOptions *key, guint option)
 {
-  const JgKeyAnswers *answers = &self->check->keys[key];
-
-  for (guint before = 0; before < answer; before++)
-    {
-      gboolean same = TRUE;
-
-      for (guint i = 0; i < self->hangs->len && same; i++)
-        {
-          const Hang *hang = &g_array_index (self->hangs, Hang, i);
-
-          same = hang->key != key || answers->states[before * answers->n_leaves + hang->column] ==
-                                         answers->states[answer * answers->n_leaves + hang->column];
-        }
-      if (same)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; i < key->n_options; i++)
+    if (key->options[i] == option)
+      return TRUE;
+  if (key->n_options == MAX_OPTIONS)
+    return FALSE;
+  key->options[key->n_options++] = option;
+  return TRUE;
 }
 
-static void
-find_hangs (Finder *self)
+static gboolean
+add_leaf (KeyOptions *key, guint leaf)
 {
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      Hang hang = { self->nodes[i].leaf, JG_NO_KEY, 0 };
-      const JgKeyAnswers *answers;
+  for (guint i = 0; i < key->n_leaves; i++)
+    if (key->leaves[i] == leaf)
+      return TRUE;
+  if (key->n_leaves == MAX_LEAVES)
+    return FALSE;
+  key->leaves[key->n_leaves++] = leaf;
+  return TRUE;
+}
 
-      if (hang.leaf == JG_NO_LEAF || self->check->leaves[hang.leaf].reach == 0)
-        continue;
-      hang.key = self->check->leaves[hang.leaf].key;
-      answers = &self->check->keys[hang.key];
-      while (answers->leaves[hang.column] != hang.leaf)
-        hang.column++;
-      g_array_append_val (self->hangs, hang);
+static gboolean
+find_options (const Finder *self, KeyOptions *key)
+{
+  const JgKeyAnswers *answers = &self->check->keys[key->key];
+  guint columns[MAX_LEAVES] = { 0 };
+
+  if (key->n_leaves == 1)
+    {
+      const guint8 reach = self->check->leaves[key->leaves[0]].reach;
+
+      for (guint state = JG_STATE_FAILED; state <= JG_STATE_MET; state += JG_STATE_MET)
+        if (reach & (1 << state))
+          key->options[key->n_options++] = state;
+      return TRUE;
     }
+
+  for (guint i = 0; i < key->n_leaves; i++)
+    while (answers->leaves[columns[i]] != key->leaves[i])
+      columns[i]++;
+  for (guint a = 0; a < answers->n_answers; a++)
+    {
+      const guint8 *row = answers->states + (gsize) a * answers->n_leaves;
+      guint option = 0;
+
+      for (guint i = 0; i < key->n_leaves; i++)
+        option |= (guint) row[columns[i]] << (2 * i);
+      if (!add_option (key, option))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns FALSE when there is more than is worth trying. */
+static gboolean
+search_init (Search *self, Finder *finder, const GArray *keys)
+{
+  self->finder = finder;
+  self->n_keys = keys->len;
+  self->keys = g_new (KeyOptions, keys->len);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      self->keys[i].key = g_array_index (keys, guint, i);
+      self->keys[i].n_leaves = self->keys[i].n_options = 0;
+    }
+  for (guint i = 0; i < finder->n_nodes; i++)
+    {
+      const guint leaf = finder->nodes[i].leaf;
+
+      if (leaf == JG_NO_LEAF || finder->check->leaves[leaf].reach == 0)
+        continue;
+      for (guint k = 0; k < self->n_keys; k++)
+        if (self->keys[k].key == finder->check->leaves[leaf].key &&
+            !add_leaf (&self->keys[k], leaf))
+          return FALSE;
+    }
+  for (guint i = 0; i < self->n_keys; i++)
+    if (!find_options (finder, &self->keys[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* Tries all sets of left more answers from the key at from on. */
@@ -314,106 +363,97 @@ try_sets (Search *self, guint from, guint left)
     }
   for (guint i = from; i + left <= self->n_keys && self->trials < MAX_TRIALS; i++)
     {
-      self->chosen |= G_GUINT64_CONSTANT (1) << i;
-      for (guint a = 0; a < self->finder->check->keys[self->keys[i]].n_answers; a++)
+      self->chosen |= 1u << i;
+      for (guint a = 0; a < self->keys[i].n_options; a++)
         {
-          if (is_same_answer (self->finder, self->keys[i], a))
-            continue;
-          answer_key (self->finder, self->keys[i], a);
+          answer_key (self->finder, &self->keys[i], a);
           try_sets (self, i + 1, left - 1);
         }
-      answer_key (self->finder, self->keys[i], G_MAXUINT);
-      self->chosen &= ~(G_GUINT64_CONSTANT (1) << i);
+      forget_key (self->finder, &self->keys[i]);
+      self->chosen &= ~(1u << i);
     }
 }
 
 /* With all others answered or not, in every way: does this answer ever settle what was open? */
 static gboolean
-try_others (Search *self, guint at, guint key)
+try_others (const Search *self, guint at, const KeyOptions *key)
 {
+  gboolean turns = FALSE;
+
   if (at == self->n_keys)
     {
-      gboolean turns = FALSE;
-
       if (evaluate (self->finder) != JG_STATE_UNKNOWN)
         return FALSE;
-      for (guint a = 0; a < self->finder->check->keys[key].n_answers && !turns; a++)
+      for (guint a = 0; a < key->n_options && !turns; a++)
         {
           answer_key (self->finder, key, a);
           turns = evaluate (self->finder) != JG_STATE_UNKNOWN;
         }
-      answer_key (self->finder, key, G_MAXUINT);
+      forget_key (self->finder, key);
       return turns;
     }
   if (try_others (self, at + 1, key))
     return TRUE;
-  if (self->keys[at] == key)
+  if (&self->keys[at] == key)
     return FALSE;
-  for (guint a = 0; a < self->finder->check->keys[self->keys[at]].n_answers; a++)
+  for (guint a = 0; a < self->keys[at].n_options && !turns; a++)
     {
-      gboolean turns;
-
-      if (is_same_answer (self->finder, self->keys[at], a))
-        continue;
-      answer_key (self->finder, self->keys[at], a);
+      answer_key (self->finder, &self->keys[at], a);
       turns = try_others (self, at + 1, key);
-      answer_key (self->finder, self->keys[at], G_MAXUINT);
-      if (turns)
-        return TRUE;
     }
+  forget_key (self->finder, &self->keys[at]);
+  return turns;
+}
+
+static gboolean
+has_key (const GArray *keys, guint key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (g_array_index (keys, guint, i) == key)
+      return TRUE;
   return FALSE;
+}
+
+/* Drops keys that only seemed to matter because their places were taken as independent. */
+static void
+prune_ask (const Search *self, JgDeciding *result)
+{
+  guint combinations = 1;
+
+  for (guint i = 0; i < self->n_keys && combinations <= MAX_COMBINATIONS; i++)
+    combinations *= self->keys[i].n_options + 1;
+  if (combinations > MAX_COMBINATIONS)
+    return;
+  for (guint i = 0; i < self->n_keys; i++)
+    for (guint j = result->ask->len; j-- > 0;)
+      if (g_array_index (result->ask, guint, j) == self->keys[i].key &&
+          !has_key (result->first, self->keys[i].key) && !try_others (self, 0, &self->keys[i]))
+        g_array_remove_index (result->ask, j);
 }
 
 /* One answer in several places: the places are not independent, so sets of answers are tried in order of size.
  * Returns FALSE when that would take too long. */
 static gboolean
-search_smallest (Finder *self, const GArray *keys)
+search_sets (Finder *finder, const GArray *keys)
 {
-  Search search = { self, (const guint *) (gpointer) keys->data, keys->len, 0, 0, 0 };
+  Search self = { 0 };
+  gboolean done = keys->len <= MAX_KEYS && search_init (&self, finder, keys);
 
-  if (keys->len > MAX_KEYS)
-    return FALSE;
-  for (guint size = 1; size <= keys->len && search.found == 0; size++)
+  for (guint size = 1; done && size <= keys->len && self.found == 0; size++)
     {
-      try_sets (&search, 0, size);
-      if (search.trials >= MAX_TRIALS)
-        return FALSE;
-      if (search.found != 0)
-        self->result->size = size;
+      try_sets (&self, 0, size);
+      done = self.trials < MAX_TRIALS;
+      finder->result->size = self.found != 0 ? size : 0;
     }
-  for (guint i = 0; i < keys->len; i++)
-    if (search.found & (G_GUINT64_CONSTANT (1) << i))
-      add_key (self->result->first, search.keys[i]);
-  return TRUE;
-}
-
-/* Drops keys that only seemed to matter because their places were taken as independent. */
-static void
-prune_ask (Finder *self, const GArray *keys)
-{
-  Search search = { self, (const guint *) (gpointer) keys->data, keys->len, 0, 0, 0 };
-  guint combinations = 1;
-
-  for (guint i = 0; i < keys->len && combinations <= MAX_COMBINATIONS; i++)
+  if (done)
     {
-      guint n = 1;
-
-      for (guint a = 0; a < self->check->keys[search.keys[i]].n_answers; a++)
-        n += !is_same_answer (self, search.keys[i], a);
-      combinations *= n;
+      for (guint i = 0; i < self.n_keys; i++)
+        if (self.found & (1u << i))
+          add_key (finder->result->first, self.keys[i].key);
+      prune_ask (&self, finder->result);
     }
-  if (combinations > MAX_COMBINATIONS)
-    return;
-  for (guint i = self->result->ask->len; i-- > 0;)
-    {
-      const guint key = g_array_index (self->result->ask, guint, i);
-      gboolean first = FALSE;
-
-      for (guint j = 0; j < self->result->first->len && !first; j++)
-        first = g_array_index (self->result->first, guint, j) == key;
-      if (!first && !try_others (&search, 0, key))
-        g_array_remove_index (self->result->ask, i);
-    }
+  g_free (self.keys);
+  return done;
 }
 
 /**
@@ -434,8 +474,7 @@ jg_deciding_find (JgDeciding *self,
                   JgState linked)
 {
   const guint n = program->nodes->len;
-  g_autofree guint *counts = NULL;
-  g_autoptr (GArray) keys = NULL;
+  guint *counts;
   Finder finder = { program, (const JgNode *) (gpointer) program->nodes->data,
                     n,       check,
                     linked,  self,
@@ -449,7 +488,9 @@ jg_deciding_find (JgDeciding *self,
   g_array_set_size (self->first, 0);
   g_array_set_size (self->ask, 0);
 
-  counts = g_new (guint, 3 * (gsize) n);
+  g_array_set_size (self->keys, 0);
+  g_array_set_size (self->counts, 3 * n);
+  counts = (guint *) (gpointer) self->counts->data;
   finder.met = counts;
   finder.fail = counts + n;
   finder.min = (guint8 *) (counts + 2 * (gsize) n);
@@ -457,20 +498,9 @@ jg_deciding_find (JgDeciding *self,
   count (&finder, 0);
   mark_turning (&finder, 0, JG_STATE_FAILED, JG_STATE_MET);
 
-  keys = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (collect_keys (&finder, keys))
-    {
-      g_autoptr (GArray) hangs = g_array_new (FALSE, FALSE, sizeof (Hang));
-
-      finder.hangs = hangs;
-      find_hangs (&finder);
-      if (search_smallest (&finder, keys))
-        {
-          prune_ask (&finder, keys);
-          return;
-        }
-      g_array_set_size (self->first, 0);
-    }
+  if (collect_keys (&finder, self->keys) && search_sets (&finder, self->keys))
+    return;
+  self->size = 0;
 
   size = MIN (finder.met[0], finder.fail[0]);
   if (size == 0 || size >= NEVER)

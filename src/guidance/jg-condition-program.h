@@ -31,6 +31,9 @@ typedef struct
   guint size;    /* of a smallest set of answers that decides it; 0 when none does */
   GArray *first; /* (element-type guint) keys that belong to one of that size */
   GArray *ask;   /* (element-type guint) keys that belong to any that no answer can be left out of, in the text's order */
+
+  GArray *keys;  /* room to work in */
+  GArray *counts;
 } JgDeciding;
 
 JgConditionProgram *jg_condition_program_new        (JgConditionTable         *table,

@@ -1,0 +1,475 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What must hold for every person and every tree: answers are final, their order is nothing, and what is asked next
+ * is what a search through all answers, written here without the checker's counting, finds too. */
+
+#include <string.h>
+
+#include "jg-eligibility-private.h"
+
+#define TODAY "2026-01-01"
+#define THEN "2020-10-15"
+#define N_KEYS 5
+
+static JgCatalogue *catalogue;
+
+static gboolean
+is_long (void)
+{
+  return g_strcmp0 (g_getenv ("JOBGUIDE_TEST_LONG"), "1") == 0;
+}
+
+/* --- small trees, searched through ------------------------------------------------------------------------------ */
+
+static void
+write_tree (GString *json, GRand *rand, guint depth)
+{
+  const guint kind = (guint) g_rand_int_range (rand, 0, depth == 0 ? 2 : 6);
+  const guint n = (guint) g_rand_int_range (rand, 1, 4);
+
+  if (kind < 2)
+    {
+      if (g_rand_int_range (rand, 0, 12) == 0)
+        g_string_append (json, "{\"ask\": \"?\"}");
+      else
+        g_string_append_printf (json, "{\"fact\": \"%c\"}",
+                                'a' + g_rand_int_range (rand, 0, N_KEYS));
+      return;
+    }
+  if (kind == 2)
+    {
+      g_string_append (json, "{\"not\": ");
+      write_tree (json, rand, depth - 1);
+      g_string_append_c (json, '}');
+      return;
+    }
+  g_string_append_printf (json, "{\"%s\": [", kind == 3 ? "all" : "any");
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (json, ", ");
+      write_tree (json, rand, depth - 1);
+    }
+  g_string_append (json, kind == 5 && n > 1 ? "], \"open\": true}" : "]}");
+}
+
+static JgState
+check_answers (const JgCondition *condition, const guint8 *answers)
+{
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+  JgConditionContext context;
+
+  for (guint i = 0; i < N_KEYS; i++)
+    {
+      const char key[] = { (char) ('a' + i), '\0' };
+
+      if (answers[i] != JG_STATE_UNKNOWN)
+        jg_profile_set_fact_boolean (profile, key, answers[i] == JG_STATE_MET);
+    }
+  g_assert_true (jg_condition_context_init (&context, profile, TODAY, JG_STATE_UNKNOWN));
+  return jg_condition_check (condition, &context);
+}
+
+/* All 3^n ways to answer: which keys are in a smallest set that decides, and which in any that is no larger than it
+ * must be. */
+static void
+search_all (const JgCondition *condition, guint *size, guint *first, guint *ask)
+{
+  guint n_ways = 1;
+
+  for (guint i = 0; i < N_KEYS; i++)
+    n_ways *= 3;
+  *size = *first = *ask = 0;
+  for (guint way = 1; way < n_ways; way++)
+    {
+      guint8 answers[N_KEYS];
+      guint chosen = 0, n = 0, rest = way;
+
+      for (guint i = 0; i < N_KEYS; i++, rest /= 3)
+        {
+          answers[i] = rest % 3 == 0   ? JG_STATE_UNKNOWN
+                       : rest % 3 == 1 ? JG_STATE_MET
+                                       : JG_STATE_FAILED;
+          if (rest % 3 != 0)
+            {
+              chosen |= 1u << i;
+              n++;
+            }
+        }
+      if (check_answers (condition, answers) == JG_STATE_UNKNOWN)
+        continue;
+      if (*size == 0 || n < *size)
+        {
+          *size = n;
+          *first = 0;
+        }
+      if (n == *size)
+        *first |= chosen;
+      for (guint i = 0; i < N_KEYS; i++)
+        {
+          guint8 kept = answers[i];
+
+          if (kept == JG_STATE_UNKNOWN)
+            continue;
+          answers[i] = JG_STATE_UNKNOWN;
+          if (check_answers (condition, answers) == JG_STATE_UNKNOWN)
+            *ask |= 1u << i;
+          answers[i] = kept;
+        }
+    }
+}
+
+static guint
+get_bits (JgConditionTable *table, const GArray *keys)
+{
+  guint bits = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    bits |= 1u << (*jg_condition_table_get_key (table, g_array_index (keys, guint, i)) - 'a');
+  return bits;
+}
+
+static void
+test_smallest (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+  JgConditionContext context;
+  guint n_undecided = 0, n_larger = 0;
+
+  g_assert_true (jg_condition_context_init (&context, profile, TODAY, JG_STATE_UNKNOWN));
+  for (guint i = 0; i < (is_long () ? 5000u : 300u); i++)
+    {
+      g_autoptr (GString) json = g_string_new (NULL);
+      g_autoptr (JsonNode) node = NULL;
+      g_autoptr (JgCondition) condition = NULL;
+      g_autoptr (JgConditionTable) table = jg_condition_table_new (NULL);
+      g_autoptr (JgConditionProgram) program = NULL;
+      g_autoptr (JgTableCheck) check = NULL;
+      g_autoptr (JgDeciding) deciding = jg_deciding_new ();
+      guint size, first, ask;
+
+      /* Every other tree is of those that no single answer decides. */
+      if (i % 2 == 0)
+        write_tree (json, rand, 3);
+      else
+        {
+          g_string_append (json, "{\"all\": [{\"any\": [{\"fact\": \"a\"}, ");
+          write_tree (json, rand, 1);
+          g_string_append (json, "]}, {\"any\": [{\"fact\": \"b\"}, ");
+          write_tree (json, rand, 2);
+          g_string_append (json, "]}]}");
+        }
+      node = json_from_string (json->str, NULL);
+      condition = jg_condition_new_from_json (node, NULL);
+      if (condition == NULL)
+        continue;
+      program = jg_condition_program_new (table, condition, NULL, NULL);
+      check = jg_condition_table_check (table, &context);
+      if (jg_condition_program_evaluate (program, check, JG_STATE_UNKNOWN, NULL) !=
+          JG_STATE_UNKNOWN)
+        continue;
+
+      n_undecided++;
+      jg_deciding_find (deciding, program, check, JG_STATE_UNKNOWN);
+      search_all (condition, &size, &first, &ask);
+      n_larger += size > 1;
+      if (deciding->size != size || get_bits (table, deciding->first) != first ||
+          (get_bits (table, deciding->ask) & ask) != ask)
+        g_test_message ("%s", json->str);
+      g_assert_cmpuint (deciding->size, ==, size);
+      g_assert_cmpuint (get_bits (table, deciding->first), ==, first);
+      /* Above the limits ask may hold a key too many, never one too few. */
+      g_assert_cmpuint (get_bits (table, deciding->ask) & ask, ==, ask);
+      if (size == 0)
+        g_assert_cmpuint (deciding->first->len, ==, 0);
+    }
+  g_assert_cmpuint (n_undecided, >, 150);
+  g_assert_cmpuint (n_larger, >, 10);
+}
+
+/* --- the catalogue against random people ------------------------------------------------------------------------ */
+
+static GPtrArray *fact_list;
+
+static void
+answer_fact (JgProfile *profile, const JgFact *fact, GRand *rand)
+{
+  const int roll = g_rand_int_range (rand, 0, 10);
+
+  if (roll == 0)
+    jg_profile_set_fact_unknown (profile, fact->key);
+  else if (g_str_equal (fact->type, "boolean"))
+    jg_profile_set_fact_boolean (profile, fact->key, roll < 6);
+  else if (g_str_equal (fact->type, "number"))
+    jg_profile_set_fact_number (profile, fact->key, g_rand_int_range (rand, 0, 120));
+  else if (g_str_equal (fact->type, "date"))
+    {
+      g_autofree char *date =
+          g_strdup_printf ("%04d-%02d-%02d", g_rand_int_range (rand, 2015, 2026),
+                           g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+
+      jg_profile_set_fact_string (profile, fact->key, date);
+    }
+  else if (fact->option_values != NULL && fact->option_values[0] != NULL)
+    jg_profile_set_fact_string (
+        profile, fact->key,
+        fact->option_values[g_rand_int_range (rand, 0, (int) g_strv_length (fact->option_values))]);
+}
+
+static const char *
+pick_place (GRand *rand)
+{
+  static const char *const places[] = { "440300", "330800", "330000", "320500",
+                                        "110000", "420100", "440000" };
+
+  return places[g_rand_int_range (rand, 0, G_N_ELEMENTS (places))];
+}
+
+/* One more answer of any kind that is not there yet. Places are left out where an answer must be final: where the text
+ * names none, the place of work takes the place of the residence when it becomes known. */
+static void
+add_answer (JgProfile *profile, gboolean places, GRand *rand)
+{
+  const JgFact *fact =
+      g_ptr_array_index (fact_list, (guint) g_rand_int_range (rand, 0, (int) fact_list->len));
+  const JgPlace place = (JgPlace) g_rand_int_range (rand, 0, JG_N_PLACES);
+
+  switch (g_rand_int_range (rand, 0, 12))
+    {
+    case 0:
+      if (places && jg_profile_get_place (profile, place) == NULL)
+        jg_profile_set_place (profile, place, pick_place (rand));
+      break;
+    case 1:
+      if (jg_profile_get_age (profile) < 0 && jg_profile_get_birth (profile) == NULL)
+        jg_profile_set_age (profile, g_rand_int_range (rand, 14, 70));
+      break;
+    case 2:
+      if (jg_profile_get_sex (profile) == NULL)
+        jg_profile_set_sex (profile, g_rand_boolean (rand) ? "male" : "female");
+      break;
+    case 3:
+      jg_profile_set_wants (profile, jg_wants_nicks ()[g_rand_int_range (rand, 0, 6)], TRUE);
+      break;
+    case 4:
+      if (jg_profile_get_education (profile) == NULL)
+        jg_profile_set_education (profile, jg_education_nicks ()[g_rand_int_range (rand, 0, 9)]);
+      break;
+    default:
+      if (jg_profile_get_fact (profile, fact->key)->state == JG_FACT_ABSENT)
+        answer_fact (profile, fact, rand);
+      break;
+    }
+}
+
+static GHashTable *
+index_verdicts (const JgEligibility *result)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < result->verdicts->len; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (result->verdicts, i);
+
+      g_hash_table_insert (table, verdict->measure->id, verdict);
+    }
+  return table;
+}
+
+/* What was decided stays decided; ended and background stay what they are; nothing claims to be in force. */
+static void
+test_random_people (void)
+{
+  static const char *const forbidden[] = { "\u6709\u6548", "\u4ecd\u6267\u884c",
+                                           "\u4ecd\u5728\u6267\u884c" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  JgEligibilityChecker *checker = jg_eligibility_checker_get (catalogue);
+
+  for (guint n = 0; n < (is_long () ? 10000u : 300u); n++)
+    {
+      g_autoptr (JgProfile) profile = jg_profile_new ();
+      const char *as_of = n % 2 == 0 ? TODAY : THEN;
+      g_autoptr (JgEligibility) before = NULL;
+      g_autoptr (JgEligibility) after = NULL;
+      g_autoptr (GHashTable) old = NULL;
+
+      for (int i = g_rand_int_range (rand, 0, 40); i > 0; i--)
+        add_answer (profile, TRUE, rand);
+      before = jg_eligibility_checker_check (checker, profile, as_of, NULL);
+      old = index_verdicts (before);
+      for (guint i = 0; i < 3; i++)
+        add_answer (profile, FALSE, rand);
+      after = jg_eligibility_checker_check (checker, profile, as_of, NULL);
+      for (guint i = 0; i < after->verdicts->len; i++)
+        {
+          const JgVerdict *verdict = g_ptr_array_index (after->verdicts, i);
+          const JgVerdict *was = g_hash_table_lookup (old, verdict->measure->id);
+
+          if (was->conditions != JG_STATE_UNKNOWN && verdict->conditions == JG_STATE_UNKNOWN)
+            g_test_message ("%s", verdict->measure->id);
+          g_assert_true (was->conditions == JG_STATE_UNKNOWN ||
+                         verdict->conditions != JG_STATE_UNKNOWN);
+          g_assert_true (verdict->validity != JG_VALIDITY_ENDED ||
+                         verdict->offer == JG_OFFER_ENDED || verdict->offer == JG_OFFER_BACKGROUND);
+          g_assert_true (g_strcmp0 (verdict->measure->tier, "C") != 0 ||
+                         verdict->offer == JG_OFFER_BACKGROUND);
+          for (guint k = 0; k < verdict->caveats->len; k++)
+            for (gsize w = 0; w < G_N_ELEMENTS (forbidden); w++)
+              g_assert_null (strstr (g_ptr_array_index (verdict->caveats, k), forbidden[w]));
+        }
+    }
+}
+
+/* Asked and answered until nothing is asked, every question is new and nothing that could still be decided is left. */
+static void
+test_asking_ends (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  JgEligibilityChecker *checker = jg_eligibility_checker_get (catalogue);
+
+  for (guint n = 0; n < (is_long () ? 100u : 6u); n++)
+    {
+      g_autoptr (JgProfile) profile = jg_profile_new ();
+      g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (;;)
+        {
+          g_autoptr (JgEligibility) result =
+              jg_eligibility_checker_decide (checker, profile, THEN, NULL);
+          const JgQuestion *question;
+          JgFact *fact = NULL;
+
+          if (result->questions->len == 0)
+            {
+              for (guint i = 0; i < result->verdicts->len; i++)
+                g_assert_cmpuint (((JgVerdict *) g_ptr_array_index (result->verdicts, i))->ask->len,
+                                  ==, 0);
+              break;
+            }
+          question = g_ptr_array_index (result->questions, 0);
+          g_test_message ("%s", question->fact);
+          g_assert_true (g_hash_table_add (asked, g_strdup (question->fact)));
+          for (guint i = 0; i < fact_list->len; i++)
+            if (g_str_equal (((JgFact *) g_ptr_array_index (fact_list, i))->key, question->fact))
+              fact = g_ptr_array_index (fact_list, i);
+          if (fact != NULL && g_rand_int_range (rand, 0, 4) > 0)
+            answer_fact (profile, fact, rand);
+          else
+            jg_profile_set_fact_unknown (profile, question->fact);
+        }
+      g_assert_cmpuint (g_hash_table_size (asked), >, 10);
+    }
+}
+
+static char *
+sum_up (JgProfile *profile)
+{
+  g_autoptr (JgEligibility) result = jg_eligibility_check (catalogue, profile, TODAY, NULL);
+  g_autoptr (GString) string = g_string_new (NULL);
+
+  for (guint i = 0; i < result->verdicts->len; i++)
+    {
+      const JgVerdict *verdict = g_ptr_array_index (result->verdicts, i);
+
+      g_string_append_printf (string, "%s %d %d %u\n", verdict->measure->id, verdict->conditions,
+                              verdict->offer, verdict->ask->len);
+    }
+  for (guint i = 0; i < result->questions->len; i++)
+    {
+      const JgQuestion *question = g_ptr_array_index (result->questions, i);
+
+      g_string_append_printf (string, "%s %u\n", question->fact, question->weight);
+    }
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (JgProfile) forward = jg_profile_new ();
+  g_autoptr (JgProfile) backward = jg_profile_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = 0; i < fact_list->len; i += 2)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
+
+      answer_fact (forward, g_ptr_array_index (fact_list, i), rand);
+    }
+  for (guint i = (fact_list->len - 1) / 2 * 2 + 2; i > 0; i -= 2)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i - 2);
+
+      answer_fact (backward, g_ptr_array_index (fact_list, i - 2), rand);
+    }
+  first = sum_up (forward);
+  second = sum_up (backward);
+  g_assert_cmpstr (first, ==, second);
+}
+
+/* Both ends of every stated term belong to it. */
+static void
+test_boundaries (void)
+{
+  g_autoptr (GPtrArray) measures = jg_catalogue_list_measures (catalogue);
+  guint n = 0;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const JgMeasure *measure = g_ptr_array_index (measures, i);
+      GDate first, last;
+
+      if (jg_profile_read_date (measure->valid_from, &first, &last) &&
+          !g_str_equal (measure->validity_basis, "document-clause-ambiguous"))
+        {
+          JgValidity on = jg_validity_check (measure, &first);
+
+          g_test_message ("%s", measure->id);
+          if (!jg_date_is_late (measure->document_date, &first))
+            g_assert_cmpint (on, !=, JG_VALIDITY_FUTURE);
+          g_date_subtract_days (&first, 1);
+          g_assert_cmpint (jg_validity_check (measure, &first), ==, JG_VALIDITY_FUTURE);
+          n++;
+        }
+      if (jg_profile_read_date (measure->valid_to, &first, &last) &&
+          (g_str_equal (measure->validity_basis, "measure") ||
+           g_str_has_prefix (measure->validity_basis, "document-term") ||
+           g_str_equal (measure->validity_basis, "document-clause")))
+        {
+          g_assert_cmpint (jg_validity_check (measure, &last), ==, JG_VALIDITY_OPEN);
+          g_date_add_days (&last, 1);
+          g_assert_cmpint (jg_validity_check (measure, &last), ==, JG_VALIDITY_ENDED);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 20);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("JOBGUIDE_BUILD_ROOT"), "data", "catalogue.db", NULL);
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+
+  catalogue = jg_catalogue_open (path, &error);
+  g_assert_no_error (error);
+  fact_list = jg_catalogue_list_facts (catalogue);
+
+  g_test_add_func ("/eligibility-properties/smallest", test_smallest);
+  g_test_add_func ("/eligibility-properties/random-people", test_random_people);
+  g_test_add_func ("/eligibility-properties/asking-ends", test_asking_ends);
+  g_test_add_func ("/eligibility-properties/order", test_order);
+  g_test_add_func ("/eligibility-properties/boundaries", test_boundaries);
+  result = g_test_run ();
+
+  g_ptr_array_unref (fact_list);
+  g_clear_object (&catalogue);
+  return result;
+}
