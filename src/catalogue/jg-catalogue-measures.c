@@ -136,7 +136,8 @@ jg_catalogue_get_measure (JgCatalogue *self, const char *id)
 }
 
 #define FACT_COLUMNS                                                                               \
-  "key, type, question, heading, unit, granted_by, hint, never_from, option_values, option_names"
+  "key, type, question, heading, unit, granted_by, hint, never_from, implied_by, option_values, "  \
+  "option_names"
 
 static JgFact *
 fact_from_row (sqlite3_stmt *stmt)
@@ -151,8 +152,9 @@ fact_from_row (sqlite3_stmt *stmt)
   fact->granted_by = jg_column_dup_text (stmt, 5);
   fact->hint = jg_column_dup_text (stmt, 6);
   fact->never_from = jg_column_dup_list (stmt, 7);
-  fact->option_values = jg_column_dup_list (stmt, 8);
-  fact->option_names = jg_column_dup_list (stmt, 9);
+  fact->implied_by = jg_column_dup_list (stmt, 8);
+  fact->option_values = jg_column_dup_list (stmt, 9);
+  fact->option_names = jg_column_dup_list (stmt, 10);
   return fact;
 }
 

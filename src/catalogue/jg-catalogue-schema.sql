@@ -53,7 +53,7 @@ CREATE TABLE measure_link (measure TEXT NOT NULL, position INTEGER NOT NULL, occ
   PRIMARY KEY (measure, position)) WITHOUT ROWID;
 CREATE INDEX measure_link_by_occupation ON measure_link (occupation);
 CREATE TABLE fact (key TEXT PRIMARY KEY, position INTEGER NOT NULL, type TEXT NOT NULL, question TEXT NOT NULL, heading TEXT NOT NULL, unit TEXT,
-  granted_by TEXT, hint TEXT, never_from TEXT NOT NULL, option_values TEXT NOT NULL, option_names TEXT NOT NULL) WITHOUT ROWID;
+  granted_by TEXT, hint TEXT, never_from TEXT NOT NULL, implied_by TEXT NOT NULL, option_values TEXT NOT NULL, option_names TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE alias (occupation TEXT NOT NULL, text TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL, grade TEXT NOT NULL,
   provenance TEXT NOT NULL, PRIMARY KEY (occupation, text)) WITHOUT ROWID;

@@ -333,12 +333,13 @@ static void
 write_fact (Writer *self, const JgFact *fact, int position)
 {
   g_autofree char *never_from = join (fact->never_from);
+  g_autofree char *implied_by = join (fact->implied_by);
   g_autofree char *values = join (fact->option_values);
   g_autofree char *names = join (fact->option_names);
 
-  insert (self, "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?)", "sisssssssss", fact->key,
+  insert (self, "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", "sissssssssss", fact->key,
           position, fact->type, fact->question, fact->group, fact->unit, fact->granted_by,
-          fact->hint, never_from, values, names);
+          fact->hint, never_from, implied_by, values, names);
 }
 
 static void

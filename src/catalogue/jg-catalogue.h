@@ -47,6 +47,7 @@ typedef struct
   char *granted_by;   /* authority, or NULL */
   char *hint;         /* or NULL */
   char **never_from;
+  char **implied_by;  /* facts that make this one true by their meaning */
   char **option_values;  /* of a code */
   char **option_names;
 } JgFact;

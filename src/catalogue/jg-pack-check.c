@@ -259,6 +259,19 @@ check_small_lists (JgPackSet *self,
       const JgPackFact *row = g_ptr_array_index (pack->facts, i);
       static const char *const others[] = { "age", "sex", "education", "experience", NULL };
 
+      for (guint k = 0; row->fact->implied_by[k] != NULL; k++)
+        {
+          const JgFact *other = g_hash_table_lookup (self->fact_by_key, row->fact->implied_by[k]);
+
+          if (other == NULL || strcmp (other->type, "boolean") != 0 ||
+              strcmp (row->fact->type, "boolean") != 0)
+            complain (self, row->pointer, "implied_by",
+                      "写了“%s”；应为另一个是非（boolean）事实的 key，自己也应是 boolean",
+                      row->fact->implied_by[k]);
+          else if (g_strv_contains ((const char *const *) row->fact->never_from,
+                                    row->fact->implied_by[k]))
+            complain (self, row->pointer, "implied_by", "“%s”同时写在 never_from 里", other->key);
+        }
       for (guint k = 0; row->fact->never_from[k] != NULL; k++)
         if (!g_hash_table_contains (self->fact_by_key, row->fact->never_from[k]) &&
             !g_strv_contains (others, row->fact->never_from[k]))

@@ -112,8 +112,9 @@ parse_options (JgJsonReader *reader, JsonObject *object, const char *pointer, Jg
 static void
 parse_fact (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
 {
-  static const char *const keys[] = { "key",     "type",       "question",   "group", "unit",
-                                      "options", "granted_by", "never_from", "hint",  NULL };
+  static const char *const keys[] = { "key",        "type",    "question",   "group",
+                                      "unit",       "options", "granted_by", "never_from",
+                                      "implied_by", "hint",    NULL };
   static const char *const types[] = { "boolean", "date", "number", "code", NULL };
   JgPackFact *row = g_new0 (JgPackFact, 1);
   JgFact *fact = g_new0 (JgFact, 1);
@@ -138,6 +139,10 @@ parse_fact (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
       jg_json_get_string_array (reader, object, pointer, "never_from", JG_JSON_OPTIONAL, NULL);
   if (fact->never_from == NULL)
     fact->never_from = g_new0 (char *, 1);
+  fact->implied_by =
+      jg_json_get_string_array (reader, object, pointer, "implied_by", JG_JSON_OPTIONAL, NULL);
+  if (fact->implied_by == NULL)
+    fact->implied_by = g_new0 (char *, 1);
   parse_options (reader, object, pointer, fact);
   g_ptr_array_add (self->facts, row);
 }

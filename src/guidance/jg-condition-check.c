@@ -32,6 +32,7 @@ jg_condition_context_init (JgConditionContext *self,
 
   self->profile = profile;
   self->as_of = as_of;
+  self->implied = NULL;
   self->linked = linked;
 
   return as_of != NULL && strlen (as_of) == strlen ("YYYY-MM-DD") &&

@@ -13,6 +13,7 @@ typedef struct
   JgProfile *profile;
   const char *as_of;  /* YYYY-MM-DD */
   GDate day;          /* the same, read */
+  GHashTable *implied; /* fact key → NULL-terminated keys of facts that hold it by their meaning; or NULL */
   JgState linked;     /* whether the occupation in question is a link of the measure; unknown when none is in question */
 } JgConditionContext;
 
@@ -25,6 +26,9 @@ JgState  jg_condition_check         (const JgCondition        *condition,
                                      const JgConditionContext *context);
 char    *jg_condition_dup_label     (const JgCondition        *condition);
 
+const JgFactValue *
+         jg_condition_context_get_fact (const JgConditionContext *self,
+                                     const char               *key);
 JgState  jg_place_check             (const char               *place,
                                      const char               *region);
 gboolean jg_date_is_late            (const char               *date,

@@ -286,10 +286,39 @@ check_date (const JgCondition *condition, const char *text, const GDate *day)
   return make_leaf (at_first);
 }
 
+/**
+ * jg_condition_context_get_fact:
+ * @key: fact key
+ *
+ * Looks a fact up in the profile. One that was not answered holds when another that holds it by its
+ * meaning is true (`implied_by` of the fact pack): who is registered as unemployed is unemployed.
+ *
+ * Returns: (transfer none): the value
+ */
+const JgFactValue *
+jg_condition_context_get_fact (const JgConditionContext *self, const char *key)
+{
+  static const JgFactValue implied = { .state = JG_FACT_BOOLEAN, .boolean = TRUE };
+  const JgFactValue *value = jg_profile_get_fact (self->profile, key);
+  char **keys = NULL;
+
+  if (self->implied == NULL || (value->state != JG_FACT_ABSENT && value->state != JG_FACT_UNKNOWN))
+    return value;
+  keys = g_hash_table_lookup (self->implied, key);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      const JgFactValue *other = jg_profile_get_fact (self->profile, keys[i]);
+
+      if (other->state == JG_FACT_BOOLEAN && other->boolean)
+        return &implied;
+    }
+  return value;
+}
+
 static JgLeaf
 check_fact (const JgCondition *condition, const JgConditionContext *context)
 {
-  const JgFactValue *value = jg_profile_get_fact (context->profile, condition->key);
+  const JgFactValue *value = jg_condition_context_get_fact (context, condition->key);
 
   if (value->state == JG_FACT_ABSENT)
     return leaf_absent;

@@ -369,7 +369,7 @@ jg_condition_find_note (const JgCondition *condition,
   if (condition->kind != JG_CONDITION_FACT)
     return JG_NOTE_NONE;
 
-  value = jg_profile_get_fact (context->profile, condition->key);
+  value = jg_condition_context_get_fact (context, condition->key);
   if (value->state == JG_FACT_STRING && condition->comparison != JG_COMPARE_IS &&
       jg_date_is_late (value->string, &context->day))
     return JG_NOTE_LATE_DATE;

@@ -12,6 +12,7 @@ struct _JgEligibilityChecker
   GPtrArray *measures; /* (element-type JgPreparedMeasure), in the order in which they are told */
   GPtrArray *fact_list;
   GHashTable *facts; /* key → JgFact */
+  GHashTable *implied;    /* key → implied_by of the fact, borrowed */
   JgConditionTable *table;
   guint max_nodes;
 };
@@ -58,11 +59,14 @@ jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
   self = g_new0 (JgEligibilityChecker, 1);
   self->fact_list = g_ptr_array_ref (facts);
   self->facts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->implied = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < facts->len; i++)
     {
       JgFact *fact = g_ptr_array_index (facts, i);
 
       g_hash_table_insert (self->facts, fact->key, fact);
+      if (fact->implied_by[0] != NULL)
+        g_hash_table_insert (self->implied, fact->key, fact->implied_by);
     }
   self->table = jg_condition_table_new (facts);
   self->measures = g_ptr_array_new_full (measures->len, (GDestroyNotify) jg_prepared_measure_free);
@@ -92,6 +96,7 @@ jg_eligibility_checker_free (JgEligibilityChecker *self)
   g_ptr_array_unref (self->measures);
   jg_condition_table_free (self->table);
   g_hash_table_unref (self->facts);
+  g_hash_table_unref (self->implied);
   g_ptr_array_unref (self->fact_list);
   g_free (self);
 }
@@ -228,6 +233,7 @@ check_all (JgEligibilityChecker *self,
   g_return_val_if_fail (jg_condition_context_init (&context, profile, as_of, JG_STATE_UNKNOWN),
                         NULL);
 
+  context.implied = self->implied;
   check = jg_condition_table_check (self->table, &context);
   states = g_malloc (MAX (self->max_nodes, 1));
   stakes = g_new0 (JgStake, MAX (jg_condition_table_get_n_keys (self->table), 1));
