@@ -140,9 +140,111 @@ print_document (const JgDocument *document)
     }
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const JgMeasure *x = *(const JgMeasure *const *) a;
+  const JgMeasure *y = *(const JgMeasure *const *) b;
+
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  return g_strcmp0 (x->id, y->id);
+}
+
+/* The measures of a document, in the order of the text. */
+static GPtrArray *
+list_measures (JgCatalogue *catalogue, const JgDocument *document)
+{
+  g_autoptr (GPtrArray) all = jg_catalogue_list_measures (catalogue);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_measure_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      JgMeasure *measure = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (measure->document, document->key) == 0)
+        g_ptr_array_add (list, jg_measure_ref (measure));
+    }
+  g_ptr_array_sort (list, compare_lines);
+  return list;
+}
+
+static void
+put_measures (JgCtl *ctl, const JgDocument *document, GPtrArray *measures)
+{
+  JsonBuilder *builder = jg_ctl_begin (ctl);
+  const char *clause = NULL;
+
+  jg_ctl_put (builder, "key", document->key);
+  jg_ctl_put (builder, "title", document->title);
+  jg_ctl_put (builder, "number", document->number);
+  jg_ctl_put (builder, "provenance", document->provenance);
+  json_builder_set_member_name (builder, "clauses");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const JgMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (i == 0 || g_strcmp0 (clause, measure->clause) != 0)
+        {
+          if (i > 0)
+            {
+              json_builder_end_array (builder);
+              json_builder_end_object (builder);
+            }
+          clause = measure->clause;
+          json_builder_begin_object (builder);
+          jg_ctl_put (builder, "clause", clause);
+          json_builder_set_member_name (builder, "measures");
+          json_builder_begin_array (builder);
+        }
+      json_builder_begin_object (builder);
+      jg_ctl_put (builder, "id", measure->id);
+      jg_ctl_put (builder, "name", measure->name);
+      jg_ctl_put (builder, "kind", measure->kind);
+      jg_ctl_put (builder, "tier", measure->tier);
+      jg_ctl_put (builder, "force", measure->force);
+      jg_ctl_put_list (builder, "beneficiary", measure->beneficiaries);
+      json_builder_set_member_name (builder, "line");
+      json_builder_add_int_value (builder, measure->line);
+      jg_ctl_put (builder, "quote", measure->quote);
+      jg_ctl_put (builder, "family", measure->family);
+      jg_ctl_put (builder, "provenance", measure->provenance);
+      json_builder_end_object (builder);
+    }
+  if (measures->len > 0)
+    {
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  jg_ctl_end (builder);
+}
+
+static void
+print_measures (const JgDocument *document, GPtrArray *measures)
+{
+  const char *clause = NULL;
+
+  g_print ("%s\n文号：%s\n", document->title,
+           document->number != NULL ? document->number : "文中无文号");
+  if (measures->len == 0)
+    g_print ("\n没有从这个文件中读出政策措施。\n");
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const JgMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (i == 0 || g_strcmp0 (clause, measure->clause) != 0)
+        g_print ("\n［%s］\n", measure->clause);
+      clause = measure->clause;
+      g_print ("%s　%s（%s）\n    %s\n", measure->id, measure->name,
+               jg_measure_kind_label (measure->kind), measure->quote);
+    }
+}
+
 /* jg_ctl_document:
  *
- * document KEY-OR-NUMBER
+ * document KEY-OR-NUMBER [--measures]
  *
  * Returns: 0, or 1 when there is no such document */
 int
@@ -163,6 +265,16 @@ jg_ctl_document (JgCtl *ctl, char **arguments)
   document = jg_catalogue_get_document (catalogue, wanted);
   if (document == NULL)
     return jg_ctl_fail ("目录里没有文件“%s”；文号须带年份，如 国发〔2019〕28号", wanted);
+  if (ctl->list_measures)
+    {
+      g_autoptr (GPtrArray) measures = list_measures (catalogue, document);
+
+      if (ctl->json)
+        put_measures (ctl, document, measures);
+      else
+        print_measures (document, measures);
+      return JG_EXIT_DONE;
+    }
   if (ctl->json)
     put_document (ctl, document);
   else

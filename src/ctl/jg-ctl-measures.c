@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "guidance/jg-eligibility.h"
-#include "jg-ctl.h"
+#include "jg-ctl-explain.h"
 
 static void
 put_strings (JsonBuilder *builder, const char *key, GPtrArray *strings)
@@ -34,12 +33,12 @@ put_reasons (JsonBuilder *builder, const JgVerdict *verdict)
   json_builder_end_array (builder);
 }
 
+/* The members of one verdict, in an object that is open. */
 static void
 put_verdict (JsonBuilder *builder, const JgVerdict *verdict)
 {
   const JgMeasure *measure = verdict->measure;
 
-  json_builder_begin_object (builder);
   jg_ctl_put (builder, "id", measure->id);
   jg_ctl_put (builder, "name", measure->name);
   jg_ctl_put (builder, "kind", measure->kind);
@@ -75,7 +74,6 @@ put_verdict (JsonBuilder *builder, const JgVerdict *verdict)
   put_strings (builder, "caveats", verdict->caveats);
   put_reasons (builder, verdict);
   put_strings (builder, "ask", verdict->ask);
-  json_builder_end_object (builder);
 }
 
 static void
@@ -86,7 +84,11 @@ put_eligibility (JgCtl *ctl, const JgEligibility *eligibility)
   json_builder_set_member_name (builder, "measures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < eligibility->verdicts->len; i++)
-    put_verdict (builder, g_ptr_array_index (eligibility->verdicts, i));
+    {
+      json_builder_begin_object (builder);
+      put_verdict (builder, g_ptr_array_index (eligibility->verdicts, i));
+      json_builder_end_object (builder);
+    }
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "questions");
   json_builder_begin_array (builder);
@@ -99,6 +101,11 @@ put_eligibility (JgCtl *ctl, const JgEligibility *eligibility)
       jg_ctl_put (builder, "question", question->question);
       json_builder_set_member_name (builder, "decides");
       json_builder_add_int_value (builder, question->decides);
+      jg_ctl_put (builder, "kind", question->kind);
+      json_builder_set_member_name (builder, "smallest");
+      json_builder_add_int_value (builder, question->smallest);
+      json_builder_set_member_name (builder, "weight");
+      json_builder_add_int_value (builder, question->weight);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -140,11 +147,38 @@ find_occupation_id (JgCatalogue *catalogue, const char *code)
   return occupation != NULL ? g_strdup (occupation->id) : NULL;
 }
 
+static int
+explain (JgCtl *ctl, const JgEligibility *eligibility, JgProfile *profile, const char *occupation)
+{
+  for (guint i = 0; i < eligibility->verdicts->len; i++)
+    {
+      const JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
+      JsonBuilder *builder;
+
+      if (g_strcmp0 (verdict->measure->id, ctl->explain) != 0)
+        continue;
+      if (!ctl->json)
+        {
+          jg_ctl_print_explanation (ctl, verdict, profile, occupation);
+          return JG_EXIT_DONE;
+        }
+      builder = jg_ctl_begin (ctl);
+      json_builder_set_member_name (builder, "measure");
+      json_builder_begin_object (builder);
+      put_verdict (builder, verdict);
+      jg_ctl_put_explanation (ctl, builder, verdict, profile, occupation);
+      json_builder_end_object (builder);
+      jg_ctl_end (builder);
+      return JG_EXIT_DONE;
+    }
+  return jg_ctl_fail ("目录里没有政策措施“%s”；编号见 measures 的 id", ctl->explain);
+}
+
 /* jg_ctl_measures:
  *
- * measures PROFILE.json [--code CODE]
+ * measures PROFILE.json [--code CODE] [--explain ID]
  *
- * Returns: 0, or 1 for a bad profile or an unknown code */
+ * Returns: 0, or 1 for a bad profile, an unknown code or an unknown measure */
 int
 jg_ctl_measures (JgCtl *ctl, char **arguments)
 {
@@ -173,6 +207,8 @@ jg_ctl_measures (JgCtl *ctl, char **arguments)
   eligibility = jg_eligibility_check (catalogue, profile, ctl->as_of, occupation);
   for (guint i = 0; i < eligibility->warnings->len; i++)
     g_printerr ("注意：%s\n", (const char *) g_ptr_array_index (eligibility->warnings, i));
+  if (ctl->explain != NULL)
+    return explain (ctl, eligibility, profile, occupation);
   if (ctl->json)
     {
       put_eligibility (ctl, eligibility);
@@ -236,6 +272,7 @@ jg_ctl_facts (JgCtl *ctl, char **arguments)
       jg_ctl_put (builder, "granted_by", fact->granted_by);
       jg_ctl_put (builder, "hint", fact->hint);
       jg_ctl_put_list (builder, "never_from", fact->never_from);
+      jg_ctl_put_list (builder, "implied_by", fact->implied_by);
       json_builder_set_member_name (builder, "options");
       json_builder_begin_array (builder);
       for (guint k = 0; fact->option_values[k] != NULL; k++)

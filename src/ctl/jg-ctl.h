@@ -30,8 +30,12 @@ typedef struct
   char *output;  /* --output, or NULL */
   char **codes;  /* --code, or NULL */
   gboolean large_print;
-  char *sources; /* --sources, or NULL */
-  char *onto;    /* --onto, or NULL */
+  char *desk;             /* --desk, or NULL */
+  char **measures;        /* --measure, or NULL */
+  char *sources;          /* --sources, or NULL */
+  char *onto;             /* --onto, or NULL */
+  char *explain;          /* --explain, or NULL */
+  gboolean list_measures; /* --measures */
 } JgCtl;
 
 int jg_ctl_search (JgCtl *ctl, char **arguments);

@@ -20,12 +20,14 @@ typedef struct
 static const Command commands[] = {
   { "search", jg_ctl_search, "limit", "search 词语 [--limit N]" },
   { "show", jg_ctl_show, "edition", "show 编码或名称 [--edition 2020|2022]" },
-  { "document", jg_ctl_document, "", "document KEY或文号" },
+  { "document", jg_ctl_document, "measures", "document KEY或文号 [--measures]" },
   { "match", jg_ctl_match, "limit", "match 求职者.json [--limit N]" },
-  { "measures", jg_ctl_measures, "code", "measures 求职者.json [--code 编码]" },
+  { "measures", jg_ctl_measures, "code explain",
+    "measures 求职者.json [--code 编码] [--explain 政策ID]" },
   { "facts", jg_ctl_facts, "", "facts" },
-  { "sheet", jg_ctl_sheet, "output code large-print",
-    "sheet 求职者.json --output 文件.pdf [--code 编码]… [--large-print]" },
+  { "sheet", jg_ctl_sheet, "output code large-print desk measure",
+    "sheet 求职者.json --output 文件.pdf [--code 编码]… [--measure 政策编号]… [--desk 文件] "
+    "[--large-print]" },
   { "pack", jg_ctl_pack, "sources onto",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件…" },
 };
@@ -60,10 +62,12 @@ find_stray_option (const JgCtl *ctl, const Command *command)
     const char *name;
     gboolean given;
   } options[] = {
-    { "limit", ctl->limit != 0 },        { "edition", ctl->edition != NULL },
-    { "output", ctl->output != NULL },   { "code", ctl->codes != NULL },
-    { "large-print", ctl->large_print }, { "sources", ctl->sources != NULL },
-    { "onto", ctl->onto != NULL },
+    { "limit", ctl->limit != 0 },         { "edition", ctl->edition != NULL },
+    { "output", ctl->output != NULL },    { "code", ctl->codes != NULL },
+    { "large-print", ctl->large_print },  { "sources", ctl->sources != NULL },
+    { "onto", ctl->onto != NULL },        { "desk", ctl->desk != NULL },
+    { "measure", ctl->measures != NULL }, { "explain", ctl->explain != NULL },
+    { "measures", ctl->list_measures },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 
@@ -130,8 +134,11 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->edition);
   g_free (ctl->output);
   g_strfreev (ctl->codes);
+  g_free (ctl->desk);
+  g_strfreev (ctl->measures);
   g_free (ctl->sources);
   g_free (ctl->onto);
+  g_free (ctl->explain);
 }
 
 int
@@ -154,8 +161,13 @@ main (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &ctl.output, "写到这个文件", "文件.pdf" },
     { "code", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.codes, "指定职业编码，可重复", "编码" },
     { "large-print", 0, 0, G_OPTION_ARG_NONE, &ctl.large_print, "大字版", NULL },
+    { "measure", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.measures, "也印这项政策，可重复",
+      "政策编号" },
+    { "desk", 0, 0, G_OPTION_ARG_FILENAME, &ctl.desk, "本机构的备注和办事指南", "文件.json" },
     { "sources", 0, 0, G_OPTION_ARG_FILENAME, &ctl.sources, "官方文本文件夹", "文件夹" },
     { "onto", 0, 0, G_OPTION_ARG_FILENAME, &ctl.onto, "在这个目录数据库之上", "目录.db" },
+    { "explain", 0, 0, G_OPTION_ARG_STRING, &ctl.explain, "只说明这一项政策措施", "政策ID" },
+    { "measures", 0, 0, G_OPTION_ARG_NONE, &ctl.list_measures, "列出文件中的政策措施", NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "版本", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
     { NULL },

@@ -337,7 +337,7 @@ test_asking_ends (void)
       for (;;)
         {
           g_autoptr (JgEligibility) result =
-              jg_eligibility_checker_decide (checker, profile, THEN, NULL);
+              jg_eligibility_checker_decide (checker, profile, TODAY, NULL);
           const JgQuestion *question;
           JgFact *fact = NULL;
 
