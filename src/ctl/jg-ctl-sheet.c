@@ -4,11 +4,30 @@
 #include "jg-ctl.h"
 #include "paper/jg-sheet.h"
 
+/* What the counsellor would tick in the window, and what the office says itself. */
+static gboolean
+add_choices (JgCtl *ctl, JgPlan *plan, GError **error)
+{
+  if (ctl->desk != NULL)
+    {
+      g_autoptr (JgDesk) desk = jg_desk_new_read_only (ctl->desk, error);
+
+      if (desk == NULL)
+        return FALSE;
+      jg_plan_set_desk (plan, desk);
+    }
+  for (guint i = 0; ctl->measures != NULL && ctl->measures[i] != NULL; i++)
+    if (!jg_plan_add_measure (plan, ctl->measures[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /* jg_ctl_sheet:
  *
- * sheet PROFILE.json --output FILE.pdf [--code CODE]… [--large-print]
+ * sheet PROFILE.json --output FILE.pdf [--code CODE]… [--measure ID]… [--desk FILE] [--large-print]
  *
- * Returns: 0, or 1 for a bad profile, an unknown code, or a file that cannot be written */
+ * Returns: 0, or 1 for a bad profile or desk file, an unknown code or measure, a measure that a sheet
+ *   cannot name, or a file that cannot be written */
 int
 jg_ctl_sheet (JgCtl *ctl, char **arguments)
 {
@@ -32,7 +51,7 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
 
   plan = jg_plan_new (catalogue, profile, ctl->as_of, (const char *const *) ctl->codes, &office,
                       &error);
-  if (plan == NULL)
+  if (plan == NULL || !add_choices (ctl, plan, &error))
     return jg_ctl_fail ("%s", error->message);
   sheet = jg_sheet_new (plan, ctl->large_print);
   if (!jg_sheet_write_pdf (sheet, ctl->output, &error))

@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  JG_DESK_ERROR_READ,      /* the file is there and cannot be read; nothing will be written over it */
-  JG_DESK_ERROR_DAMAGED,   /* the file was no jobguide-desk/1; it was set aside and is named in the message */
-  JG_DESK_ERROR_NEWER,     /* a newer JobGuide wrote the file; nothing will be written over it */
-  JG_DESK_ERROR_WRITE,     /* the change was not kept */
-  JG_DESK_ERROR_INVALID,   /* what was to be kept is incomplete, too long or too much */
-  JG_DESK_ERROR_GONE,      /* what was to be removed is not there */
+  JG_DESK_ERROR_READ, /* the file is there and cannot be read; nothing will be written over it */
+  JG_DESK_ERROR_DAMAGED, /* the file was no jobguide-desk/1; it was set aside and is named in the message */
+  JG_DESK_ERROR_NEWER,   /* a newer JobGuide wrote the file; nothing will be written over it */
+  JG_DESK_ERROR_WRITE,   /* the change was not kept */
+  JG_DESK_ERROR_INVALID, /* what was to be kept is incomplete, too long or too much */
+  JG_DESK_ERROR_GONE,    /* what was to be removed is not there */
 } JgDeskError;
 
 GQuark jg_desk_error_quark (void);
@@ -30,37 +30,27 @@ G_DECLARE_FINAL_TYPE (JgDesk, jg_desk, JG, DESK, GObject)
 #define JG_DESK_MAX_NOTES 2000
 #define JG_DESK_MAX_GUIDES 500
 
-JgDesk      *jg_desk_new          (const char   *path);
-gboolean     jg_desk_load         (JgDesk       *self,
-                                   GError      **error);
-const char  *jg_desk_get_path     (JgDesk       *self);
-gboolean     jg_desk_is_writable  (JgDesk       *self);
+JgDesk *jg_desk_new (const char *path);
+JgDesk *jg_desk_new_read_only (const char *path, GError **error);
+gboolean jg_desk_load (JgDesk *self, GError **error);
+const char *jg_desk_get_path (JgDesk *self);
+gboolean jg_desk_is_writable (JgDesk *self);
 
-GPtrArray   *jg_desk_list_notes   (JgDesk       *self,
-                                   const char   *measure);  /* (element-type JgDeskNote): newest first */
-JgDeskNote  *jg_desk_add_note     (JgDesk       *self,
-                                   const char   *measure,
-                                   const char   *date,
-                                   const char   *text,
-                                   const char   *by,
-                                   GError      **error);
-gboolean     jg_desk_remove_note  (JgDesk       *self,
-                                   JgDeskNote   *note,
-                                   GError      **error);
-gboolean     jg_desk_restore_note (JgDesk       *self,
-                                   JgDeskNote   *note,
-                                   GError      **error);
+GPtrArray *jg_desk_list_notes (JgDesk *self,
+                               const char *measure); /* (element-type JgDeskNote): newest first */
+JgDeskNote *jg_desk_add_note (JgDesk *self,
+                              const char *measure,
+                              const char *date,
+                              const char *text,
+                              const char *by,
+                              GError **error);
+gboolean jg_desk_remove_note (JgDesk *self, JgDeskNote *note, GError **error);
+gboolean jg_desk_restore_note (JgDesk *self, JgDeskNote *note, GError **error);
 
-GPtrArray   *jg_desk_list_guides  (JgDesk       *self);     /* (element-type JgDeskGuide): for all first */
-JgDeskGuide *jg_desk_get_guide    (JgDesk       *self,
-                                   const char   *measure);
-JgDeskGuide *jg_desk_find_guide   (JgDesk       *self,
-                                   const char   *measure);
-gboolean     jg_desk_set_guide    (JgDesk       *self,
-                                   JgDeskGuide  *guide,
-                                   GError      **error);
-gboolean     jg_desk_remove_guide (JgDesk       *self,
-                                   const char   *measure,
-                                   GError      **error);
+GPtrArray *jg_desk_list_guides (JgDesk *self); /* (element-type JgDeskGuide): for all first */
+JgDeskGuide *jg_desk_get_guide (JgDesk *self, const char *measure);
+JgDeskGuide *jg_desk_find_guide (JgDesk *self, const char *measure);
+gboolean jg_desk_set_guide (JgDesk *self, JgDeskGuide *guide, GError **error);
+gboolean jg_desk_remove_guide (JgDesk *self, const char *measure, GError **error);
 
 G_END_DECLS

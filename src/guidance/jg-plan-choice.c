@@ -3,20 +3,37 @@
 
 #include "jg-plan-choice.h"
 
+/* The most services that are named before money that could be cleared up by asking. */
+#define MAX_SERVICES 2
+
 /* How an offered measure stands in the order of the sheet; smaller comes first in every field
  * but date, where the newer comes first. */
 typedef struct
 {
   JgVerdict *verdict;
-  int offer;
-  int unwanted;
-  int tier;
+  int class; /* money before services, likely before ask, what was asked for before the rest */
+  int turn; /* among those that serve the same wish: each wish has its first before another its second */
+  int wish; /* in the order the jobseeker named them */
   int link;
   int unmet;
+  int kind;
+  int n_ask;
   int national;
   const char *date;
   guint index;
 } Candidate;
+
+/* What a measure is worth to the person, best first. */
+enum
+{
+  CLASS_MONEY_WANTED,
+  CLASS_MONEY,
+  CLASS_SERVICE_WANTED,
+  CLASS_ASK_MONEY_WANTED,
+  CLASS_SERVICE,
+  CLASS_ASK_MONEY,
+  CLASS_ASK_SERVICE,
+};
 
 enum
 {
@@ -40,19 +57,58 @@ static const struct
   { "loan", { "loan" } },
 };
 
-static gboolean
-is_wanted (JgProfile *profile, JgMeasure *measure)
+static gsize
+count_kinds (gsize wanted)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (wanted_kinds); i++)
+  gsize n = 0;
+
+  while (n < G_N_ELEMENTS (wanted_kinds[wanted].kinds) && wanted_kinds[wanted].kinds[n] != NULL)
+    n++;
+  return n;
+}
+
+/* The place of the wish that a measure serves among the jobseeker's wishes; the narrowest when
+ * there are several, and G_MAXINT when there is none. */
+static int
+find_wish (JgProfile *profile, JgMeasure *measure, int *kind)
+{
+  const char *const *wants = jg_profile_get_wants (profile);
+  gsize narrowest = G_MAXSIZE;
+  int wish = G_MAXINT;
+
+  *kind = 0;
+  for (int w = 0; wants != NULL && wants[w] != NULL; w++)
+    for (gsize i = 0; i < G_N_ELEMENTS (wanted_kinds); i++)
+      {
+        gsize n = count_kinds (i);
+
+        if (g_strcmp0 (wanted_kinds[i].wants, wants[w]) != 0)
+          continue;
+        for (gsize k = 0; k < n; k++)
+          if (g_strcmp0 (measure->kind, wanted_kinds[i].kinds[k]) == 0 && n < narrowest)
+            {
+              narrowest = n;
+              wish = w;
+              *kind = (int) k;
+            }
+      }
+  return wish;
+}
+
+static int
+find_class (JgVerdict *verdict, gboolean wanted)
+{
+  gboolean likely = verdict->offer == JG_OFFER_LIKELY;
+
+  if (g_strcmp0 (verdict->measure->tier, "A") == 0)
     {
-      if (!jg_profile_wants (profile, wanted_kinds[i].wants))
-        continue;
-      for (gsize k = 0; k < G_N_ELEMENTS (wanted_kinds[i].kinds); k++)
-        if (wanted_kinds[i].kinds[k] != NULL &&
-            g_strcmp0 (measure->kind, wanted_kinds[i].kinds[k]) == 0)
-          return TRUE;
+      if (likely)
+        return wanted ? CLASS_MONEY_WANTED : CLASS_MONEY;
+      return wanted ? CLASS_ASK_MONEY_WANTED : CLASS_ASK_MONEY;
     }
-  return FALSE;
+  if (likely)
+    return wanted ? CLASS_SERVICE_WANTED : CLASS_SERVICE;
+  return CLASS_ASK_SERVICE;
 }
 
 static int
@@ -115,16 +171,20 @@ compare_candidates (gconstpointer left, gconstpointer right)
   const Candidate *b = right;
   int local;
 
-  if (a->offer != b->offer)
-    return a->offer - b->offer;
-  if (a->unwanted != b->unwanted)
-    return a->unwanted - b->unwanted;
-  if (a->tier != b->tier)
-    return a->tier - b->tier;
+  if (a->class != b->class)
+    return a->class - b->class;
+  if (a->turn != b->turn)
+    return a->turn - b->turn;
+  if (a->wish != b->wish)
+    return a->wish < b->wish ? -1 : 1;
   if (a->link != b->link)
     return a->link - b->link;
   if (a->unmet != b->unmet)
     return a->unmet - b->unmet;
+  if (a->kind != b->kind)
+    return a->kind - b->kind;
+  if (a->n_ask != b->n_ask)
+    return a->n_ask - b->n_ask;
   local = compare_local (a, b);
   if (local != 0)
     return local;
@@ -169,9 +229,9 @@ list_candidates (JgProfile *profile, GPtrArray *matches, GPtrArray *checks)
       /* What is written for another trade is no advice for this one. */
       if (one.link == LINK_OTHER && matches->len > 0)
         continue;
-      one.offer = one.verdict->offer == JG_OFFER_LIKELY ? 0 : 1;
-      one.unwanted = is_wanted (profile, measure) ? 0 : 1;
-      one.tier = g_strcmp0 (measure->tier, "A") == 0 ? 0 : 1;
+      one.wish = find_wish (profile, measure, &one.kind);
+      one.class = find_class (one.verdict, one.wish != G_MAXINT);
+      one.n_ask = (int) one.verdict->ask->len;
       one.unmet = count_unmet (one.verdict);
       one.national = g_strcmp0 (measure->region_code, "000000") == 0 ? 1 : 0;
       one.date = measure->document_date;
@@ -181,7 +241,8 @@ list_candidates (JgProfile *profile, GPtrArray *matches, GPtrArray *checks)
   return candidates;
 }
 
-/* TRUE when another candidate of the same family is more local, or as local and newer. */
+/* TRUE when the sheet had better name another of the same family: one that is likely, where this is
+ * still to be asked, else one that is more local, or as local and newer. */
 static gboolean
 is_outranked_in_family (GArray *candidates, guint index)
 {
@@ -197,11 +258,53 @@ is_outranked_in_family (GArray *candidates, guint index)
       if (i == index ||
           g_strcmp0 (other->verdict->measure->family, one->verdict->measure->family) != 0)
         continue;
-      order = compare_local (other, one);
+      order = (int) other->verdict->offer - (int) one->verdict->offer;
+      if (order == 0)
+        order = compare_local (other, one);
       if (order < 0 || (order == 0 && i < index))
         return TRUE;
     }
   return FALSE;
+}
+
+static void
+remove_outranked (GArray *candidates)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, TRUE, sizeof (Candidate));
+
+  for (guint i = 0; i < candidates->len; i++)
+    if (!is_outranked_in_family (candidates, i))
+      g_array_append_val (kept, g_array_index (candidates, Candidate, i));
+  g_array_set_size (candidates, 0);
+  g_array_append_vals (candidates, kept->data, kept->len);
+}
+
+/* Lets the wishes take turns within a class, and a long row of services wait. */
+static void
+give_turns (GArray *candidates)
+{
+  guint n_services = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *one = &g_array_index (candidates, Candidate, i);
+
+      for (guint k = 0; k < i; k++)
+        {
+          const Candidate *before = &g_array_index (candidates, Candidate, k);
+
+          one->turn += before->class == one->class && before->wish == one->wish;
+        }
+    }
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      Candidate *one = &g_array_index (candidates, Candidate, i);
+
+      if (one->class == CLASS_SERVICE_WANTED && ++n_services > MAX_SERVICES)
+        one->class = CLASS_SERVICE;
+    }
+  g_array_sort (candidates, compare_candidates);
 }
 
 /* jg_plan_choice_run:
@@ -210,9 +313,10 @@ is_outranked_in_family (GArray *candidates, guint index)
  * @limit: the most measures to name
  * @n_more: (out): how many others are offered (likely or ask) and not named
  *
- * Chooses the measures a guidance sheet names: those for a person, likely before ask, what was
- * asked for before the rest, tier A before B, linked to a chosen occupation before those for all;
- * of a family only the most local and newest.
+ * Chooses the measures a guidance sheet names, of those for a person: money (tier A) before services,
+ * likely before ask, what was asked for before the rest, each wish in turn; then linked to a chosen
+ * occupation before those for all, most local, newest; of a family only one. After two services,
+ * money that only needs an answer comes before more services.
  *
  * Returns: (transfer container) (element-type JgVerdict): verdicts that belong to @checks */
 GPtrArray *
@@ -224,14 +328,17 @@ jg_plan_choice_run (JgProfile *profile,
 {
   g_autoptr (GArray) candidates = NULL;
   GPtrArray *chosen = g_ptr_array_new ();
+  guint n_offered;
 
   g_return_val_if_fail (checks->len > 0 && checks->len >= matches->len, chosen);
 
   candidates = list_candidates (profile, matches, checks);
+  n_offered = candidates->len;
+  remove_outranked (candidates);
+  give_turns (candidates);
   for (guint i = 0; i < candidates->len && chosen->len < limit; i++)
-    if (!is_outranked_in_family (candidates, i))
-      g_ptr_array_add (chosen, g_array_index (candidates, Candidate, i).verdict);
-  *n_more = candidates->len - chosen->len;
+    g_ptr_array_add (chosen, g_array_index (candidates, Candidate, i).verdict);
+  *n_more = n_offered - chosen->len;
   return chosen;
 }
 

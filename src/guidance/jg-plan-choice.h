@@ -9,13 +9,11 @@ G_BEGIN_DECLS
 
 /* Which measures a guidance plan names, and in which order. Internal to the library. */
 
-GPtrArray *jg_plan_choice_run       (JgProfile  *profile,
-                                     GPtrArray  *matches,
-                                     GPtrArray  *checks,
-                                     guint       limit,
-                                     guint      *n_more);
-GPtrArray *jg_plan_choice_employers (GPtrArray  *matches,
-                                     GPtrArray  *checks,
-                                     guint       limit);
+GPtrArray *jg_plan_choice_run (JgProfile *profile,
+                               GPtrArray *matches,
+                               GPtrArray *checks,
+                               guint limit,
+                               guint *n_more);
+GPtrArray *jg_plan_choice_employers (GPtrArray *matches, GPtrArray *checks, guint limit);
 
 G_END_DECLS

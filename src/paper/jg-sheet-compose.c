@@ -407,17 +407,20 @@ is_training (JgVerdict *verdict)
 {
   static const char *const kinds[] = { "training", "living-allowance", "skill-upgrade", NULL };
 
-  return verdict->measure->kind != NULL && g_strv_contains (kinds, verdict->measure->kind);
+  return verdict->offer != JG_OFFER_ENDED && verdict->measure->kind != NULL &&
+         g_strv_contains (kinds, verdict->measure->kind);
 }
 
 static void
 compose_training (JgComposer *self)
 {
-  g_autoptr (GPtrArray) entries = jg_sheet_group_measures (self->plan);
+  guint n_left;
+  g_autoptr (GPtrArray) entries =
+      jg_sheet_list_entries (self->plan, self->detail->measures, &n_left);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
   g_autoptr (GString) numbers = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (entries->len, self->detail->measures); i++)
+  for (guint i = 0; i < entries->len; i++)
     if (is_training (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (entries, i), 0)))
       g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? "、" : "", i + 1);
   jg_rich_add (rich, JG_VOICE_BODY, "本机尚无课程目录，不能推荐具体的班。");

@@ -3,6 +3,7 @@
 
 #include "jg-sheet-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define RESERVATION "以经办机构审核为准"
@@ -143,14 +144,10 @@ belong_together (JgVerdict *a, JgVerdict *b)
          g_strcmp0 (a->measure->valid_to, b->measure->valid_to) == 0;
 }
 
-/* jg_sheet_group_measures:
- *
- * One sentence often grants several things; where they are also offered alike they make one entry,
- * and the sentence is printed once.
- *
- * Returns: (transfer full) (element-type GPtrArray of JgVerdict): the entries in order */
-GPtrArray *
-jg_sheet_group_measures (JgPlan *plan)
+/* One sentence often grants several things; where they are also offered alike they make one entry,
+ * and the sentence is printed once. */
+static GPtrArray *
+group_measures (JgPlan *plan)
 {
   GPtrArray *measures = jg_plan_get_measures (plan);
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
@@ -173,6 +170,45 @@ jg_sheet_group_measures (JgPlan *plan)
   return entries;
 }
 
+static gboolean
+is_ticked (JgPlan *plan, GPtrArray *entry)
+{
+  for (guint i = 0; i < entry->len; i++)
+    if (jg_plan_is_ticked (plan, ((JgVerdict *) g_ptr_array_index (entry, i))->measure->id))
+      return TRUE;
+  return FALSE;
+}
+
+/* jg_sheet_list_entries:
+ * @max: the most entries; what the counsellor ticked is printed in any case
+ * @n_left: (out): measures for which there is no room
+ *
+ * Returns: (transfer full) (element-type GPtrArray of JgVerdict): the entries to print, in order */
+GPtrArray *
+jg_sheet_list_entries (JgPlan *plan, guint max, guint *n_left)
+{
+  GPtrArray *entries = group_measures (plan);
+  guint n_ticked = 0;
+  guint n_chosen = 0;
+
+  *n_left = 0;
+  for (guint i = 0; i < entries->len; i++)
+    n_ticked += is_ticked (plan, g_ptr_array_index (entries, i));
+  for (guint i = 0; i < entries->len;)
+    {
+      GPtrArray *entry = g_ptr_array_index (entries, i);
+
+      if (is_ticked (plan, entry) || n_ticked + n_chosen++ < max)
+        {
+          i++;
+          continue;
+        }
+      *n_left += entry->len;
+      g_ptr_array_remove_index (entries, i);
+    }
+  return entries;
+}
+
 static double
 add_words (JgComposer *self, JgBlock *block, JgMeasure *measure, double y)
 {
@@ -184,7 +220,24 @@ add_words (JgComposer *self, JgBlock *block, JgMeasure *measure, double y)
   return y + jg_composer_add_quote (self, block, rich, 0, y, JG_SHEET_BODY);
 }
 
+/* Only what is over can be ticked although a condition fails. */
 static void
+add_failed (JgRich *rich, JgVerdict *verdict)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < verdict->reasons->len; i++)
+    {
+      JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+
+      if (verdict->conditions != JG_STATE_FAILED || reason->state != JG_STATE_FAILED)
+        continue;
+      jg_rich_add (rich, JG_VOICE_META, n++ == 0 ? "　按回答不符合 " : "、");
+      jg_rich_add (rich, JG_VOICE_BODY, reason->condition);
+    }
+}
+
+static double
 add_terms (JgComposer *self,
            JgBlock *block,
            JgVerdict *verdict,
@@ -212,6 +265,7 @@ add_terms (JgComposer *self,
       jg_rich_add (rich, JG_VOICE_META, "　期限 ");
       jg_rich_add (rich, JG_VOICE_BODY, dates);
     }
+  add_failed (rich, verdict);
   if (*questions != '\0')
     {
       jg_rich_add (rich, JG_VOICE_META, "　先问清 ");
@@ -224,7 +278,8 @@ add_terms (JgComposer *self,
       jg_rich_add (rich, JG_VOICE_META, "　");
       jg_rich_add_unbroken (rich, JG_VOICE_META, marks);
     }
-  jg_composer_add_rich (self, block, rich, 8 * self->scale, y, JG_SHEET_BODY - 8 * self->scale);
+  return y + jg_composer_add_rich (self, block, rich, 8 * self->scale, y,
+                                   JG_SHEET_BODY - 8 * self->scale);
 }
 
 static void
@@ -297,17 +352,33 @@ has_place (JgProfile *profile)
   return FALSE;
 }
 
+/* “资料截至2020年10月” from 2020-10. */
 static void
-compose_rest (JgComposer *self, guint n_more)
+add_data_date (JgComposer *self, JgRich *rich)
+{
+  const char *date = jg_catalogue_get_data_date (jg_plan_get_catalogue (self->plan));
+  g_auto (GStrv) parts = g_strsplit (date != NULL ? date : "", "-", 3);
+
+  if (g_strv_length (parts) < 2)
+    return;
+  jg_rich_printf (rich, JG_VOICE_BODY, "资料截至%s年%d月；", parts[0], atoi (parts[1]));
+}
+
+static void
+compose_rest (JgComposer *self, GPtrArray *entries, guint n_more)
 {
   JgBlock *block;
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
+  jg_sheet_add_way (self, entries, rich);
   if (n_more > 0)
     jg_rich_printf (rich, JG_VOICE_BODY,
                     "另有 %u 项可能符合或需核实，没有印在本单上，见窗口的“政策”页。", n_more);
   if (has_place (jg_plan_get_profile (self->plan)) && !jg_plan_has_local_documents (self->plan))
-    jg_rich_add (rich, JG_VOICE_BODY, "本机未收录您所在地的地方文件，当地的标准请向经办机构问清。");
+    {
+      add_data_date (self, rich);
+      jg_rich_add (rich, JG_VOICE_BODY, "未收录当地文件。");
+    }
   if (jg_rich_is_empty (rich))
     return;
   block = jg_composer_add_block (self, 3);
@@ -328,46 +399,50 @@ compose_none (JgComposer *self)
   jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
 }
 
+static void
+compose_entry (JgComposer *self,
+               GPtrArray *entry,
+               guint number,
+               GPtrArray *questions,
+               GPtrArray *notes)
+{
+  JgVerdict *verdict = g_ptr_array_index (entry, 0);
+  JgBlock *block = jg_composer_add_block (self, number == 1 ? 0 : 4);
+  g_autofree char *dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
+  g_autoptr (GString) asked = g_string_new (NULL);
+  g_autoptr (GString) noted = g_string_new (NULL);
+  double y = add_name (self, block, entry, number);
+
+  /* What is over needs no answers. */
+  if (verdict->offer != JG_OFFER_ENDED)
+    collect_questions (self, entry, questions, asked);
+  collect_notes (entry, dates, notes, noted);
+  y = add_words (self, block, verdict->measure, y);
+  y = add_terms (self, block, verdict, dates, asked->str, noted->str, y);
+  jg_sheet_add_own_words (self, block, entry, y);
+}
+
 /* jg_sheet_compose_measures:
  *
  * Writes section 6, 可能适用的政策: each measure with verdict, the words of the document, amount,
- * dates and what is to be asked; caveats as numbered notes; then the lines for an employer. */
+ * dates and what is to be asked, and apart from these what the office says itself; caveats as
+ * numbered notes; then the lines for an employer and the way to the office. */
 void
 jg_sheet_compose_measures (JgComposer *self)
 {
-  g_autoptr (GPtrArray) entries = jg_sheet_group_measures (self->plan);
+  guint n_left = 0;
+  g_autoptr (GPtrArray) entries =
+      jg_sheet_list_entries (self->plan, self->detail->measures, &n_left);
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  guint n_more = jg_plan_get_n_more (self->plan);
 
   jg_composer_add_section (self, "6 可能适用的政策", "按文中印出的条件初步判断，" RESERVATION "。");
   if (entries->len == 0)
     compose_none (self);
   for (guint i = 0; i < entries->len; i++)
-    {
-      GPtrArray *entry = g_ptr_array_index (entries, i);
-      JgVerdict *verdict = g_ptr_array_index (entry, 0);
-      g_autoptr (GString) asked = g_string_new (NULL);
-      g_autoptr (GString) noted = g_string_new (NULL);
-      g_autofree char *dates = NULL;
-      JgBlock *block;
-      double y;
-
-      if (i >= self->detail->measures)
-        {
-          n_more += entry->len;
-          continue;
-        }
-      block = jg_composer_add_block (self, i == 0 ? 0 : 4);
-      dates = jg_verdict_dup_dates_text (verdict, jg_plan_get_as_of (self->plan));
-      y = add_name (self, block, entry, i + 1);
-      collect_questions (self, entry, questions, asked);
-      collect_notes (entry, dates, notes, noted);
-      y = add_words (self, block, verdict->measure, y);
-      add_terms (self, block, verdict, dates, asked->str, noted->str, y);
-    }
+    compose_entry (self, g_ptr_array_index (entries, i), i + 1, questions, notes);
   compose_questions (self, questions);
   compose_notes (self, notes);
   compose_employers (self);
-  compose_rest (self, n_more);
+  compose_rest (self, entries, jg_plan_get_n_more (self->plan) + n_left);
 }

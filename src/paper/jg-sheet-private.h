@@ -16,7 +16,7 @@ typedef struct
 {
   guint reasons;      /* task sentences with reason, for each occupation */
   guint open_tasks;   /* task sentences still open, for each occupation */
-  guint measures;     /* entries: measures of one sentence that are offered alike make one */
+  guint measures;     /* entries, ticked ones in any case: measures of one sentence that are offered alike make one */
   guint rows;         /* of the action plan that stay empty */
   guint employers;    /* lines that may be shown to an employer */
 } JgSheetDetail;
@@ -39,7 +39,16 @@ GPtrArray *jg_sheet_compose             (JgPlan              *plan,
 void       jg_sheet_compose_occupations (JgComposer          *self);
 void       jg_sheet_compose_measures    (JgComposer          *self);
 
-GPtrArray *jg_sheet_group_measures      (JgPlan              *plan);
+GPtrArray *jg_sheet_list_entries        (JgPlan              *plan,
+                                         guint                max,
+                                         guint               *n_left);
+double     jg_sheet_add_own_words       (JgComposer          *self,
+                                         JgBlock             *block,
+                                         GPtrArray           *entry,
+                                         double               y);
+void       jg_sheet_add_way             (JgComposer          *self,
+                                         GPtrArray           *entries,
+                                         JgRich              *rich);
 
 JgBlock   *jg_composer_add_block        (JgComposer          *self,
                                          double               space);
