@@ -134,9 +134,21 @@ test_words (void)
     }
 }
 
+#define NEW_YEAR "2026-01-01"
+#define LAST_DAY "2020-12-31"
+
 static void
 test_people (void)
 {
+#define HUBEI_2020                                                                                 \
+  "\"places\": {\"school\": \"330100\", \"household\": \"420100\", \"residence\": \"330100\"},"    \
+  " \"facts\": {\"college-graduate\": true, \"graduated-on\": \"2020-06-30\"}"
+#define HUBEI_2019                                                                                 \
+  "\"places\": {\"school\": \"330100\", \"household\": \"420100\", \"residence\": \"330100\"},"    \
+  " \"facts\": {\"college-graduate\": true, \"graduated-on\": \"2019-12-31\"}"
+#define BENEFIT_OVER "\"facts\": {\"ui-benefit-expired\": true, \"unemployed\": true}"
+#define NO_HELP "\"facts\": {\"sanzhi-yifu-2020-2021\": true}, \"places\": {\"work\": \"330100\"}"
+
 #define RIDER_GD                                                                                   \
   "\"places\": {\"work\": \"440300\", \"household\": \"450000\"}, \"wants\": [\"training\"],"      \
   " \"facts\": {\"new-form-employment\": true, \"living-hardship\": true}"
@@ -190,6 +202,23 @@ test_people (void)
     { YOUNG ("19", ", \"rural-student\": false, \"hardship-family\": false"), THEN, "gf-2019-28.24",
       "failed", "open", "no" },
     { LEAVER, "2019-12-31", "gf-2019-28.23", "met", "future", "future" },
+    /* 2020届湖北籍, at a school in 浙江: the cohort is a condition, the end of it is not stated. */
+    { HUBEI_2020, THEN, "zzb-2020-19.29", "met", "unclear", "ask" },
+    { HUBEI_2020, NEW_YEAR, "zzb-2020-19.29", "met", "unclear", "ask" },
+    { HUBEI_2019, THEN, "zzb-2020-19.29", "failed", "unclear", "no" },
+    /* The closing clause names no measure: up to its date it changes nothing, past it one must ask. */
+    { BENEFIT_OVER, THEN, "gbf-2020-6.31", "met", "unclear", "likely" },
+    { BENEFIT_OVER, LAST_DAY, "gbf-2020-6.31", "met", "unclear", "likely" },
+    { BENEFIT_OVER, "2021-01-01", "gbf-2020-6.31", "met", "unclear", "ask" },
+    { BENEFIT_OVER, NEW_YEAR, "gbf-2020-6.31", "met", "unclear", "ask" },
+    { "\"facts\": {\"unemployed\": false}", NEW_YEAR, "gbf-2020-6.31", "failed", "unclear", "no" },
+    /* What only the authority can say, what is left to localities, and a region, each lead to asking at best. */
+    { NO_HELP, THEN, "zzb-2020-19.24", "unknown", "unclear", "ask" },
+    { "\"facts\": {\"sanzhi-yifu-2020-2021\": true}, \"places\": {\"work\": \"110000\"}", THEN,
+      "zzb-2020-19.24", "failed", "unclear", "no" },
+    /* A deadline for authorities ends nothing. */
+    { "\"facts\": {\"professional-technical\": true}", NEW_YEAR, "gbf-2020-24.05", "met",
+      "unstated", "likely" },
     /* 以工代训 is the firm's. */
     { "\"facts\": {\"migrant-worker\": true, \"unemployed\": true}", TODAY, "rsb-2020-61.20", "met",
       "unstated", "no" },
