@@ -95,7 +95,11 @@ load_meta (JgSearchIndex *self)
       for (guint i = 0; words[i] != NULL; i++)
         {
           if (!rows)
-            g_hash_table_add (self->syllables, g_strdup (words[i]));
+            {
+              g_hash_table_add (self->syllables, g_strdup (words[i]));
+              for (gsize length = 1; length <= strlen (words[i]); length++)
+                g_hash_table_add (self->beginnings, g_strndup (words[i], length));
+            }
           else if (i <= JG_N_TIERS)
             self->first_row[i] = (guint) g_ascii_strtoull (words[i], NULL, 10);
         }
@@ -152,6 +156,7 @@ jg_search_index_new (sqlite3 *db)
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_row_unref);
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_entry_unref);
   self->syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->synonyms = g_array_new (FALSE, FALSE, sizeof (JgSearchSynonym));
   g_array_set_clear_func (self->synonyms, (GDestroyNotify) synonym_clear);
 
@@ -173,6 +178,7 @@ jg_search_index_free (JgSearchIndex *self)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->syllables);
+  g_hash_table_unref (self->beginnings);
   g_array_unref (self->synonyms);
   g_free (self);
 }

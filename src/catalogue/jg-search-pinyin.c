@@ -56,16 +56,12 @@ may_begin (char letter)
 static gboolean
 begins_syllable (JgSearchIndex *index, const char *letters, guint length)
 {
-  GHashTableIter iter;
-  gpointer syllable;
+  char beginning[MAX_SYLLABLE + 1] = { 0 };
 
   if (length == 1)
     return may_begin (*letters);
-  g_hash_table_iter_init (&iter, index->syllables);
-  while (g_hash_table_iter_next (&iter, &syllable, NULL))
-    if (strncmp (syllable, letters, length) == 0)
-      return TRUE;
-  return FALSE;
+  memcpy (beginning, letters, length);
+  return g_hash_table_contains (index->beginnings, beginning);
 }
 
 static void
@@ -319,7 +315,8 @@ jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer
     collect_letters (index, letters, &spelling, 2, candidates, known);
   if (strchr (letters, 'h') != NULL && make_initials (letters, TRUE, &spelling))
     collect_letters (index, letters, &spelling, 2, candidates, known);
-  if (candidates->len < answer->limit && speller.n_letters >= MIN_LETTERS_INSIDE_SHORT)
+  /* Letters that are a spelling are no mixture. */
+  if (candidates->len == 0 && speller.n_letters >= MIN_LETTERS_INSIDE_SHORT)
     {
       g_array_set_size (spellings, 0);
       memset (&spelling, 0, sizeof spelling);

@@ -80,10 +80,11 @@ typedef struct
   sqlite3_stmt *get_gram;
   sqlite3_stmt *find_title;
   sqlite3_stmt *find_code;
-  GHashTable *rows;      /* id → JgSearchRow, those lately used */
-  GHashTable *entries;   /* number → JgSearchEntry, those lately used */
-  GHashTable *syllables; /* set of those that any title is read with */
-  GArray *synonyms;      /* (element-type JgSearchSynonym) */
+  GHashTable *rows;       /* id → JgSearchRow, those lately used */
+  GHashTable *entries;    /* number → JgSearchEntry, those lately used */
+  GHashTable *syllables;  /* set of those that any title is read with */
+  GHashTable *beginnings; /* set of what they begin with */
+  GArray *synonyms;       /* (element-type JgSearchSynonym) */
   guint first_row[JG_N_TIERS + 1];
   guint n_entries;
 } JgSearchIndex;

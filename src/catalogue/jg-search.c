@@ -378,9 +378,11 @@ answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint lim
   /* What was found so far goes behind what follows. */
   weak = answer;
   answer = jg_search_answer_new (index, limit);
-  nears = jg_search_find_slips (index, phrase, answer);
+  /* What stands in a text as it is was not misspelt. */
+  if (weak->found->len == 0)
+    nears = jg_search_find_slips (index, phrase, answer);
   jg_search_find_contained (index, phrase, answer->found->len > 0, answer);
-  if (!jg_search_answer_is_sure (answer))
+  if (weak->found->len == 0 && !jg_search_answer_is_sure (answer))
     {
       jg_search_find_alike (index, nears, answer);
       jg_search_find_letter_slips (index, phrase, answer);

@@ -154,6 +154,34 @@ read_plain (sqlite3 *db)
   return plain;
 }
 
+/* Sixteen units at a time, as compilers make of it what the machine has. */
+typedef gunichar2 Units __attribute__ ((vector_size (32)));
+typedef guint64 Words __attribute__ ((vector_size (32)));
+
+#define N_UNITS 16
+
+/* The next place where two units stand side by side, or one when @pair is FALSE. */
+static gsize
+find_units (const gunichar2 *pool, gsize at, gsize length, const gunichar2 *units, gboolean pair)
+{
+  for (; at + N_UNITS < length; at += N_UNITS)
+    {
+      Units here, next;
+      Words any;
+
+      memcpy (&here, pool + at, sizeof here);
+      memcpy (&next, pool + at + 1, sizeof next);
+      any = (Words) (here == units[0]);
+      if (pair)
+        any &= (Words) (next == units[1]);
+      if ((any[0] | any[1] | any[2] | any[3]) != 0)
+        break;
+    }
+  while (at < length && !(pool[at] == units[0] && (!pair || pool[at + 1] == units[1])))
+    at++;
+  return at;
+}
+
 /* The plain scan: best field of each occupation that holds the query, or 0xff. */
 static guint
 scan (const Plain *plain, const char *query, guint8 *best, guint limit)
@@ -161,24 +189,23 @@ scan (const Plain *plain, const char *query, guint8 *best, guint limit)
   glong n;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (query, -1, NULL, &n, NULL);
   const gunichar2 *pool = (const gunichar2 *) (void *) plain->pool->data;
-  gsize length = plain->pool->len;
+  const Text *texts = (const Text *) (void *) plain->texts->data;
+  gsize end = plain->pool->len - 1;
   guint text = 0;
   guint found = 0;
 
   memset (best, 0xff, plain->n_entries);
-  for (gsize at = 0; at + (gsize) n <= length; at++)
+  for (gsize at = find_units (pool, 0, end, units, n > 1); at < end && found < limit;
+       at = find_units (pool, at + 1, end, units, n > 1))
     {
-      const Text *texts = (const Text *) (void *) plain->texts->data;
-
-      if (pool[at] != units[0] || memcmp (pool + at, units, (gsize) n * sizeof *units) != 0)
+      if (at + (gsize) n > end || memcmp (pool + at, units, (gsize) n * sizeof *units) != 0)
         continue;
       while (texts[text].start + texts[text].length < at)
         text++;
       if (best[texts[text].entry] == 0xff)
         {
           best[texts[text].entry] = (guint8) texts[text].field;
-          if (++found >= limit)
-            return found;
+          found++;
         }
       at = texts[text].start + texts[text].length;
     }
@@ -284,7 +311,7 @@ run_scan (gpointer data, const char *query)
   const Plain *plain = data;
   g_autofree guint8 *best = g_malloc (plain->n_entries);
 
-  scan (plain, query, best, G_MAXUINT);
+  scan (plain, query, best, FIRST);
 }
 
 static void
@@ -334,7 +361,8 @@ private_bytes (void)
 
   if (!g_file_get_contents ("/proc/self/smaps_rollup", &content, NULL, NULL))
     return 0;
-  for (line = strstr (content, "Private_"); line != NULL; line = strstr (line + 1, "Private_"))
+  for (line = strstr (content, "Private_Dirty"); line != NULL;
+       line = strstr (line + 1, "Private_Dirty"))
     sum += g_ascii_strtoull (strchr (line, ':') + 1, NULL, 10) * 1024;
   return sum;
 }
