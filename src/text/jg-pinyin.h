@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* How the letters of a query stand for syllables; the better one is the smaller. */
 typedef enum
 {
-  JG_PINYIN_FULL,      /* yingxiao; the last syllable may be unfinished */
-  JG_PINYIN_INITIALS,  /* yxs */
-  JG_PINYIN_MIXED,     /* hulwang */
+  JG_PINYIN_FULL,     /* yingxiao; the last syllable may be unfinished */
+  JG_PINYIN_INITIALS, /* yxs */
+  JG_PINYIN_MIXED,    /* hulwang */
 } JgPinyinKind;
 
 /* Where in the name the hit stands; the better one is the smaller. */
@@ -27,19 +27,13 @@ typedef struct
 {
   JgPinyinKind kind;
   JgPinyinPlace place;
-  guint first;         /* first syllable hit, from 0 */
-  guint n_syllables;   /* syllables hit */
+  guint first;       /* first syllable hit, from 0 */
+  guint n_syllables; /* syllables hit */
 } JgPinyinMatch;
 
-char     *jg_pinyin_syllables  (const char     *text);
-char     *jg_pinyin_fold_query (const char     *query);
-gboolean  jg_pinyin_match      (const char     *syllables,
-                                const char     *letters,
-                                JgPinyinMatch  *match);
-gboolean  jg_pinyin_locate     (const char     *text,
-                                guint           first,
-                                guint           n_syllables,
-                                int            *start,
-                                int            *end);
+char *jg_pinyin_syllables (const char *text);
+char *jg_pinyin_fold_query (const char *query);
+gboolean jg_pinyin_match (const char *syllables, const char *letters, JgPinyinMatch *match);
+gboolean jg_pinyin_locate (const char *text, guint first, guint n_syllables, int *start, int *end);
 
 G_END_DECLS

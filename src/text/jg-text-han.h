@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-gunichar  jg_text_han_simplify (gunichar c);
-char     *jg_text_han_to_latin (gunichar c);
+gunichar jg_text_han_simplify (gunichar c);
+char *jg_text_han_to_latin (gunichar c);
 
 G_END_DECLS
