@@ -44,13 +44,13 @@ add_region (JgConditionProgram *self, const char *region, const char *anchors)
   if (places == NULL || places[0] == NULL)
     {
       add_node (self, NULL, JG_CONDITION_PLACE,
-                jg_condition_table_add_region (self->table, region, NULL));
+                jg_condition_table_add_region (self->table, region, NULL, FALSE));
       return;
     }
   add_node (self, NULL, JG_CONDITION_ANY, JG_NO_LEAF);
   for (guint i = 0; places[i] != NULL; i++)
     add_node (self, NULL, JG_CONDITION_PLACE,
-              jg_condition_table_add_region (self->table, region, places[i]));
+              jg_condition_table_add_region (self->table, region, places[i], places[1] != NULL));
   g_array_index (self->nodes, JgNode, at).end = self->nodes->len;
 }
 

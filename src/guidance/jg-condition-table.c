@@ -8,8 +8,8 @@
 typedef struct
 {
   const JgCondition *condition; /* borrowed from a tree, or NULL for a region without an anchor */
-  char *region;                 /* of such a region */
-  guint key; /* JG_NO_KEY when it depends on the person, or when nobody answers */
+  char *region; /* of such a region, or where the person is stands in for the anchor */
+  guint key;    /* JG_NO_KEY when it depends on the person, or when nobody answers */
 } TableLeaf;
 
 struct _JgConditionTable
@@ -165,16 +165,23 @@ jg_condition_table_add (JgConditionTable *self, const JgCondition *leaf)
  * @self: a table
  * @region: where a document reaches, a code of GB/T 2260
  * @anchor: (nullable): the place the text names, or %NULL when it names none
+ * @chosen: whether it is one of several the person may choose among
  *
- * Finds or adds the condition that the person is within a document's reach.
+ * Finds or adds the condition that the person is within a document's reach. Of several places to
+ * choose among, one that is not given is where the person is: nobody is offered what Guangdong does
+ * because the place of insurance was not asked.
  *
  * Returns: the number of the leaf
  */
 guint
-jg_condition_table_add_region (JgConditionTable *self, const char *region, const char *anchor)
+jg_condition_table_add_region (JgConditionTable *self,
+                               const char *region,
+                               const char *anchor,
+                               gboolean chosen)
 {
   TableLeaf entry = { NULL, NULL, JG_NO_KEY };
   g_autofree char *signature = NULL;
+  g_autofree char *key = NULL;
   gpointer found;
 
   g_return_val_if_fail (self != NULL, 0);
@@ -189,7 +196,17 @@ jg_condition_table_add_region (JgConditionTable *self, const char *region, const
       place->values = g_new0 (char *, 2);
       place->values[0] = g_strdup (region);
       g_ptr_array_add (self->own, place);
-      return jg_condition_table_add (self, place);
+      if (!chosen)
+        return jg_condition_table_add (self, place);
+
+      signature = g_strconcat ("region\n", region, "\n", anchor, NULL);
+      if (g_hash_table_lookup_extended (self->by_signature, signature, NULL, &found))
+        return GPOINTER_TO_UINT (found);
+      key = jg_condition_dup_leaf_key (place);
+      entry.condition = place;
+      entry.region = g_strdup (region);
+      entry.key = add_key (self, key);
+      return add_leaf (self, g_steal_pointer (&signature), &entry);
     }
 
   signature = g_strconcat ("region\n", region, NULL);
@@ -197,9 +214,9 @@ jg_condition_table_add_region (JgConditionTable *self, const char *region, const
     return GPOINTER_TO_UINT (found);
   for (guint i = 0; i < JG_N_REGION_PLACES; i++)
     {
-      g_autofree char *key = g_strconcat ("place:", jg_place_nick (jg_region_places[i]), NULL);
+      g_autofree char *name = g_strconcat ("place:", jg_place_nick (jg_region_places[i]), NULL);
 
-      self->region_keys[i] = add_key (self, key);
+      self->region_keys[i] = add_key (self, name);
     }
   entry.region = g_strdup (region);
   return add_leaf (self, g_steal_pointer (&signature), &entry);
@@ -276,6 +293,13 @@ check_leaf (JgConditionTable *self,
     }
 
   result = jg_condition_check_leaf (leaf->condition, context);
+  if (leaf->region != NULL && result.state == JG_STATE_UNKNOWN)
+    {
+      const JgState there = jg_region_check (context->profile, leaf->region, NULL);
+
+      if (there != JG_STATE_UNKNOWN)
+        result = (JgLeaf){ there, FALSE };
+    }
   check->state = (guint8) result.state;
   check->reach = result.askable && leaf->key != JG_NO_KEY;
   check->note = (guint8) jg_condition_find_note (leaf->condition, context, result.state);

@@ -56,7 +56,8 @@ guint             jg_condition_table_add        (JgConditionTable         *self,
                                                  const JgCondition        *leaf);
 guint             jg_condition_table_add_region (JgConditionTable         *self,
                                                  const char               *region,
-                                                 const char               *anchor);
+                                                 const char               *anchor,
+                                                 gboolean                  chosen);
 const JgCondition *jg_condition_table_get_leaf  (JgConditionTable         *self,
                                                  guint                     leaf);
 guint             jg_condition_table_get_n_keys (JgConditionTable         *self);
