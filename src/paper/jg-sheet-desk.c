@@ -134,10 +134,10 @@ jg_sheet_add_way (JgComposer *self, GPtrArray *entries, JgRich *rich)
         g_string_append_printf (numbers, "%s%u", n > 0 ? "、" : "", i + 1);
         n++;
       }
-  if (n == 0)
+  if (n == 0 && general == NULL)
     return;
   jg_rich_add (rich, JG_VOICE_STRONG, "到哪里办");
-  if (n < entries->len)
+  if (general == NULL && n < entries->len)
     jg_rich_printf (rich, JG_VOICE_BODY, "　第 %s 项", numbers->str);
   jg_rich_add (rich, JG_VOICE_META, "　");
   if (general != NULL)

@@ -290,6 +290,9 @@ jg_sheet_compose_occupations (JgComposer *self)
       JgBlock *block = jg_composer_add_block (self, i == 0 ? 0 : 4);
       double y = add_head (self, block, match->occupation, i + 1);
 
+      /* Where there is no room for more, the last ones have just their name and place. */
+      if (i >= self->detail->occupations)
+        continue;
       add_reasons (self, block, match, y + 1 * self->scale);
       add_open_tasks (self, match);
     }

@@ -19,6 +19,7 @@ typedef struct
   guint measures;     /* entries, ticked ones in any case: measures of one sentence that are offered alike make one */
   guint rows;         /* of the action plan that stay empty */
   guint employers;    /* lines that may be shown to an employer */
+  guint occupations; /* with reasons; the others by name only */
 } JgSheetDetail;
 
 /* The blocks of a sheet under construction. */

@@ -15,19 +15,22 @@
 #define RUNNING_HEAD 24.0
 
 /* From the most to the least that a sheet of one page says. Tasks that the jobseeker can look up
- * go first, then second reasons, then measures, which are counted; letters never shrink. */
+ * go first, then second reasons, then measures, which are counted, and the reasons of the last occupations;
+ * letters never shrink. */
 static const JgSheetDetail details[] = {
-  { 3, 4, 6, 3, 2 }, { 3, 3, 6, 2, 2 }, { 3, 2, 6, 2, 2 }, { 2, 2, 6, 2, 2 }, { 2, 1, 6, 2, 2 },
-  { 2, 1, 6, 1, 2 }, { 1, 1, 6, 1, 2 }, { 1, 1, 6, 1, 1 }, { 1, 0, 6, 1, 1 }, { 1, 1, 5, 1, 1 },
-  { 1, 0, 5, 1, 1 }, { 1, 1, 4, 1, 1 }, { 1, 0, 4, 1, 1 }, { 1, 1, 3, 1, 1 }, { 1, 0, 3, 1, 1 },
-  { 1, 0, 3, 0, 1 }, { 1, 1, 2, 1, 1 }, { 1, 0, 2, 1, 1 }, { 1, 0, 2, 0, 1 }, { 1, 0, 1, 0, 1 },
+  { 3, 4, 6, 3, 2, 3 }, { 3, 3, 6, 2, 2, 3 }, { 3, 2, 6, 2, 2, 3 }, { 2, 2, 6, 2, 2, 3 },
+  { 2, 1, 6, 2, 2, 3 }, { 2, 1, 6, 1, 2, 3 }, { 1, 1, 6, 1, 2, 3 }, { 1, 1, 6, 1, 1, 3 },
+  { 1, 0, 6, 1, 1, 3 }, { 1, 1, 5, 1, 1, 3 }, { 1, 0, 5, 1, 1, 3 }, { 1, 1, 4, 1, 1, 3 },
+  { 1, 0, 4, 1, 1, 3 }, { 1, 1, 3, 1, 1, 3 }, { 1, 0, 3, 1, 1, 3 }, { 1, 0, 3, 0, 1, 3 },
+  { 1, 0, 3, 0, 1, 2 }, { 1, 0, 3, 0, 0, 1 }, { 1, 0, 2, 0, 1, 3 }, { 1, 0, 2, 0, 1, 2 },
+  { 1, 0, 2, 0, 0, 1 }, { 1, 0, 1, 0, 1, 3 }, { 1, 0, 1, 0, 0, 1 },
 };
 
 /* What a sheet says that may take as many pages as it needs. */
-static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2 };
+static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2, 3 };
 
 /* Large print: what someone can take in who reads with effort. */
-static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1 };
+static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1, 3 };
 
 /* A block with its place. */
 typedef struct
