@@ -5,8 +5,6 @@
 
 #include "jg-ctl-explain.h"
 
-#include "guidance/jg-condition-check.h"
-
 static const char *const kinds[] = {
   [JG_CONDITION_ALL] = "all",
   [JG_CONDITION_ANY] = "any",
@@ -97,6 +95,7 @@ put_node (JsonBuilder *builder, const JgCondition *node, const JgConditionContex
  * whose_money and tree, which is null where the text prints no condition */
 void
 jg_ctl_put_explanation (JgCtl *ctl,
+                        JgEligibilityChecker *checker,
                         JsonBuilder *builder,
                         const JgVerdict *verdict,
                         JgProfile *profile,
@@ -118,8 +117,9 @@ jg_ctl_put_explanation (JgCtl *ctl,
                                    jg_measure_beneficiary_label (measure->beneficiaries[i]));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "tree");
-  if (tree == NULL || !jg_condition_context_init (&context, profile, ctl->as_of,
-                                                  jg_measure_check_linked (measure, occupation)))
+  if (tree == NULL ||
+      !jg_eligibility_checker_init_context (checker, &context, profile, ctl->as_of,
+                                            jg_measure_check_linked (measure, occupation)))
     json_builder_add_null_value (builder);
   else
     put_node (builder, tree, &context);
@@ -150,6 +150,7 @@ print_node (const JgCondition *node, const JgConditionContext *context, int dept
  * whose money it is, and why the offer is what it is */
 void
 jg_ctl_print_explanation (JgCtl *ctl,
+                          JgEligibilityChecker *checker,
                           const JgVerdict *verdict,
                           JgProfile *profile,
                           const char *occupation)
@@ -181,8 +182,8 @@ jg_ctl_print_explanation (JgCtl *ctl,
     }
   if (tree == NULL)
     g_print ("  文中未写条件。\n");
-  else if (jg_condition_context_init (&context, profile, ctl->as_of,
-                                      jg_measure_check_linked (measure, occupation)))
+  else if (jg_eligibility_checker_init_context (checker, &context, profile, ctl->as_of,
+                                                jg_measure_check_linked (measure, occupation)))
     print_node (tree, &context, 1);
 
   if (verdict->ask->len > 0)

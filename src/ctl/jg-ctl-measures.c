@@ -148,7 +148,11 @@ find_occupation_id (JgCatalogue *catalogue, const char *code)
 }
 
 static int
-explain (JgCtl *ctl, const JgEligibility *eligibility, JgProfile *profile, const char *occupation)
+explain (JgCtl *ctl,
+         JgEligibilityChecker *checker,
+         const JgEligibility *eligibility,
+         JgProfile *profile,
+         const char *occupation)
 {
   for (guint i = 0; i < eligibility->verdicts->len; i++)
     {
@@ -159,14 +163,14 @@ explain (JgCtl *ctl, const JgEligibility *eligibility, JgProfile *profile, const
         continue;
       if (!ctl->json)
         {
-          jg_ctl_print_explanation (ctl, verdict, profile, occupation);
+          jg_ctl_print_explanation (ctl, checker, verdict, profile, occupation);
           return JG_EXIT_DONE;
         }
       builder = jg_ctl_begin (ctl);
       json_builder_set_member_name (builder, "measure");
       json_builder_begin_object (builder);
       put_verdict (builder, verdict);
-      jg_ctl_put_explanation (ctl, builder, verdict, profile, occupation);
+      jg_ctl_put_explanation (ctl, checker, builder, verdict, profile, occupation);
       json_builder_end_object (builder);
       jg_ctl_end (builder);
       return JG_EXIT_DONE;
@@ -208,7 +212,7 @@ jg_ctl_measures (JgCtl *ctl, char **arguments)
   for (guint i = 0; i < eligibility->warnings->len; i++)
     g_printerr ("注意：%s\n", (const char *) g_ptr_array_index (eligibility->warnings, i));
   if (ctl->explain != NULL)
-    return explain (ctl, eligibility, profile, occupation);
+    return explain (ctl, jg_eligibility_checker_get (catalogue), eligibility, profile, occupation);
   if (ctl->json)
     {
       put_eligibility (ctl, eligibility);

@@ -198,6 +198,18 @@ is_within (const JgCondition *condition, double value)
          (!condition->has_less_than || value < condition->less_than);
 }
 
+/* Whether a number stands exactly on a bound. 以上 and 以内 include the number and 不足 leaves it out by a
+ * convention the texts do not state, so that there the agency has to say. A bound of one only tells
+ * some from none. */
+static gboolean
+is_on_bound (const JgCondition *condition, double value)
+{
+  return (condition->has_at_least && condition->at_least > 1 && value == condition->at_least) ||
+         (condition->has_at_most && condition->at_most > 1 && value == condition->at_most) ||
+         (condition->has_more_than && condition->more_than > 1 && value == condition->more_than) ||
+         (condition->has_less_than && condition->less_than > 1 && value == condition->less_than);
+}
+
 /* The day on which n units have passed since date. The last day of a short month stands for the
  * days it lacks. */
 static void
@@ -337,8 +349,9 @@ check_fact (const JgCondition *condition, const JgConditionContext *context)
                  : leaf_closed;
 
     case JG_COMPARE_NUMBER:
-      return value->state == JG_FACT_NUMBER ? make_leaf (is_within (condition, value->number))
-                                            : leaf_closed;
+      return value->state == JG_FACT_NUMBER && !is_on_bound (condition, value->number)
+                 ? make_leaf (is_within (condition, value->number))
+                 : leaf_closed;
 
     case JG_COMPARE_ELAPSED:
     case JG_COMPARE_ON_OR_AFTER:

@@ -266,6 +266,24 @@ add_open_reason (const Walk *self, guint at)
 
 static void add_reasons (const Walk *self, guint at);
 
+/* Of an alternative that the person meets in part, what fails: 毕业已满两年 and not 不是高校毕业生. */
+static void
+add_near_misses (const Walk *self, guint at)
+{
+  for (guint i = at + 1; i < self->nodes[at].end; i = self->nodes[i].end)
+    {
+      gboolean met_in_part = FALSE;
+
+      if (self->nodes[i].kind != JG_CONDITION_ALL)
+        continue;
+      for (guint k = i + 1; k < self->nodes[i].end; k = self->nodes[k].end)
+        met_in_part = met_in_part || self->states[k] == JG_STATE_MET;
+      for (guint k = i + 1; met_in_part && k < self->nodes[i].end; k = self->nodes[k].end)
+        if (self->states[k] == JG_STATE_FAILED)
+          add_reasons (self, k);
+    }
+}
+
 /* Of alternatives, only those that make the result matter: the met ones of a met list, the ones not
  * failed of an unknown one, all of a failed one. */
 static void
@@ -282,6 +300,8 @@ add_any_reasons (const Walk *self, guint at)
   if (state != JG_STATE_MET && node->condition->text != NULL && (n_live != 1 || node->open))
     {
       add_reason (self, at);
+      if (state == JG_STATE_FAILED)
+        add_near_misses (self, at);
       return;
     }
 

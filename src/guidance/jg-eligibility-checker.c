@@ -11,8 +11,8 @@ struct _JgEligibilityChecker
 {
   GPtrArray *measures; /* (element-type JgPreparedMeasure), in the order in which they are told */
   GPtrArray *fact_list;
-  GHashTable *facts; /* key → JgFact */
-  GHashTable *implied;    /* key → implied_by of the fact, borrowed */
+  GHashTable *facts;   /* key → JgFact */
+  GHashTable *implied; /* key → implied_by of the fact, borrowed */
   JgConditionTable *table;
   guint max_nodes;
 };
@@ -65,7 +65,7 @@ jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
       JgFact *fact = g_ptr_array_index (facts, i);
 
       g_hash_table_insert (self->facts, fact->key, fact);
-      if (fact->implied_by[0] != NULL)
+      if (fact->implied_by != NULL && fact->implied_by[0] != NULL)
         g_hash_table_insert (self->implied, fact->key, fact->implied_by);
     }
   self->table = jg_condition_table_new (facts);
@@ -197,6 +197,34 @@ add_warnings (JgEligibility *self, GHashTable *facts, const JgConditionContext *
     }
 }
 
+/**
+ * jg_eligibility_checker_init_context:
+ * @self: a checker
+ * @context: to be filled; must not outlive @self
+ * @profile: the jobseeker's answers
+ * @as_of: the day on which is judged, YYYY-MM-DD
+ * @linked: whether the occupation in question is a link of the measure
+ *
+ * Prepares the checking of single conditions with all that the vocabulary says of the facts, for
+ * showing a tree with the states its verdict was made from.
+ *
+ * Returns: %FALSE when @as_of is not a full date
+ */
+gboolean
+jg_eligibility_checker_init_context (JgEligibilityChecker *self,
+                                     JgConditionContext *context,
+                                     JgProfile *profile,
+                                     const char *as_of,
+                                     JgState linked)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!jg_condition_context_init (context, profile, as_of, linked))
+    return FALSE;
+  context->implied = self->implied;
+  return TRUE;
+}
+
 static void
 raise_stakes (JgStake *stakes, const JgDeciding *deciding, guint weight)
 {
@@ -209,6 +237,33 @@ raise_stakes (JgStake *stakes, const JgDeciding *deciding, guint weight)
       stake->weight += weight * WHOLE / deciding->size;
       if (stake->smallest == 0 || deciding->size < stake->smallest)
         stake->smallest = deciding->size;
+    }
+}
+
+/* Two answers that cannot both be true are told, not settled. */
+static void
+add_contradictions (JgEligibilityChecker *self, JgEligibility *result, JgProfile *profile)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->implied);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const JgFactValue *answer = jg_profile_get_fact (profile, key);
+      char **others = value;
+
+      for (guint i = 0; answer->state == JG_FACT_BOOLEAN && !answer->boolean && others[i] != NULL;
+           i++)
+        {
+          const JgFactValue *other = jg_profile_get_fact (profile, others[i]);
+          const JgFact *fact = g_hash_table_lookup (self->facts, key);
+          const JgFact *holder = g_hash_table_lookup (self->facts, others[i]);
+
+          if (other->state == JG_FACT_BOOLEAN && other->boolean && holder != NULL)
+            g_ptr_array_add (result->warnings, g_strdup_printf ("“%s”答是，“%s”却答否，请核对。",
+                                                                holder->question, fact->question));
+        }
     }
 }
 
@@ -230,10 +285,9 @@ check_all (JgEligibilityChecker *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
-  g_return_val_if_fail (jg_condition_context_init (&context, profile, as_of, JG_STATE_UNKNOWN),
-                        NULL);
+  g_return_val_if_fail (
+      jg_eligibility_checker_init_context (self, &context, profile, as_of, JG_STATE_UNKNOWN), NULL);
 
-  context.implied = self->implied;
   check = jg_condition_table_check (self->table, &context);
   states = g_malloc (MAX (self->max_nodes, 1));
   stakes = g_new0 (JgStake, MAX (jg_condition_table_get_n_keys (self->table), 1));
@@ -268,6 +322,7 @@ check_all (JgEligibilityChecker *self,
   result->questions = jg_questions_rank (self->table, self->facts, stakes);
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   add_warnings (result, self->facts, &context);
+  add_contradictions (self, result, profile);
   return result;
 }
 

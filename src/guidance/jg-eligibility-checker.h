@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "jg-eligibility.h"
+#include "jg-condition-check.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,11 @@ JgEligibility        *jg_eligibility_checker_decide        (JgEligibilityChecker
                                                             JgProfile            *profile,
                                                             const char           *as_of,
                                                             const char           *occupation);
+gboolean              jg_eligibility_checker_init_context  (JgEligibilityChecker *self,
+                                                            JgConditionContext   *context,
+                                                            JgProfile            *profile,
+                                                            const char           *as_of,
+                                                            JgState               linked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibilityChecker, jg_eligibility_checker_free)
 

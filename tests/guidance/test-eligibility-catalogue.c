@@ -185,7 +185,9 @@ test_people (void)
       "{\"residence\": \"440000\"}",
       THEN, "gd-2020-lhjy.10", "met", "open", "likely" },
     /* 参加失业保险3年以上、当年取得证书的企业职工 */
-    { WORKER ("36", "2026-01-01"), TODAY, "gf-2017-28.51", "met", "unstated", "likely" },
+    /* Exactly three years: whether 以上 takes them in, the agency has to say. */
+    { WORKER ("36", "2026-01-01"), TODAY, "gf-2017-28.51", "unknown", "unstated", "ask" },
+    { WORKER ("37", "2026-01-01"), TODAY, "gf-2017-28.51", "met", "unstated", "likely" },
     { WORKER ("35", "2026-01-01"), TODAY, "gf-2017-28.51", "failed", "unstated", "no" },
     { WORKER ("60", "2025-12-31"), TODAY, "gf-2017-28.51", "failed", "unstated", "no" },
     { WORKER ("60", "2026-12-01"), TODAY, "gf-2017-28.51", "unknown", "unstated", "ask" },
