@@ -227,6 +227,27 @@ pick_place (GRand *rand)
   return places[g_rand_int_range (rand, 0, G_N_ELEMENTS (places))];
 }
 
+/* Whether two answers cannot both be true: registered as unemployed, and not out of work. */
+static gboolean
+is_contradictory (JgProfile *profile)
+{
+  for (guint i = 0; i < fact_list->len; i++)
+    {
+      const JgFact *fact = g_ptr_array_index (fact_list, i);
+      const JgFactValue *value = jg_profile_get_fact (profile, fact->key);
+
+      for (guint k = 0;
+           value->state == JG_FACT_BOOLEAN && !value->boolean && fact->implied_by[k] != NULL; k++)
+        {
+          const JgFactValue *other = jg_profile_get_fact (profile, fact->implied_by[k]);
+
+          if (other->state == JG_FACT_BOOLEAN && other->boolean)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* One more answer of any kind that is not there yet. Places are left out where an answer must be final: where the text
  * names none, the place of work takes the place of the residence when it becomes known. */
 static void
@@ -260,6 +281,8 @@ add_answer (JgProfile *profile, gboolean places, GRand *rand)
     default:
       if (jg_profile_get_fact (profile, fact->key)->state == JG_FACT_ABSENT)
         answer_fact (profile, fact, rand);
+      if (is_contradictory (profile))
+        jg_profile_set_fact_absent (profile, fact->key);
       break;
     }
 }
