@@ -207,36 +207,126 @@ add_places (JgBasicsStep *self, GtkBox *form)
     gtk_box_append (GTK_BOX (card), jg_form_place_new (self->session, (JgPlace) place));
 }
 
+/* The questions of one group: those answered stand there, the others come on demand. */
+typedef struct
+{
+  JgSession *session;
+  char *name;
+  GtkLabel *title;
+  GtkBox *column;
+  GtkButton *more;
+  gboolean open;
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_object_unref (group->session);
+  g_free (group->name);
+  g_free (group);
+}
+
+static void
+show_group (GtkWidget *box)
+{
+  Group *group = g_object_get_data (G_OBJECT (box), "group");
+  JgProfile *profile = jg_session_get_profile (group->session);
+  guint n = 0, answered = 0;
+  g_autofree char *title = NULL;
+  g_autofree char *more = NULL;
+  g_autofree char *name = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (group->column)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *key = g_object_get_data (G_OBJECT (child), "key");
+      gboolean has = jg_profile_get_fact (profile, key)->state != JG_FACT_ABSENT;
+
+      n++;
+      answered += has ? 1 : 0;
+      /* What the keyboard is in stays, even while the answer is being changed. */
+      gtk_widget_set_visible (child, group->open || has || gtk_widget_get_focus_child (child));
+    }
+  title = g_strdup_printf (_ ("%s: %u of %u answered"), group->name, answered, n);
+  gtk_label_set_text (group->title, title);
+  gtk_widget_set_visible (GTK_WIDGET (group->column), group->open || answered > 0);
+  if (group->open)
+    more = g_strdup (_ ("Show Only the Answered"));
+  else
+    more = g_strdup_printf (
+        ngettext ("Show %u More Question", "Show %u More Questions", n - answered), n - answered);
+  name = g_strdup_printf ("%s：%s", group->name, more);
+  gtk_button_set_label (group->more, more);
+  jg_ui_set_name (GTK_WIDGET (group->more), name);
+  gtk_widget_set_visible (GTK_WIDGET (group->more), group->open || answered < n);
+}
+
+static void
+more_cb (GtkWidget *box)
+{
+  Group *group = g_object_get_data (G_OBJECT (box), "group");
+
+  group->open = !group->open;
+  show_group (box);
+}
+
+static GtkWidget *
+new_group (JgSession *session, const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkBox *card = GTK_BOX (jg_ui_card (GTK_BOX (box)));
+  Group *group = g_new0 (Group, 1);
+
+  group->session = g_object_ref (session);
+  group->name = g_strdup (name);
+  group->title = GTK_LABEL (jg_ui_label (name, NULL));
+  gtk_widget_set_hexpand (GTK_WIDGET (group->title), TRUE);
+  group->more = GTK_BUTTON (gtk_button_new_with_label (""));
+  gtk_widget_add_css_class (GTK_WIDGET (group->more), "flat");
+  gtk_widget_set_valign (GTK_WIDGET (group->more), GTK_ALIGN_CENTER);
+  group->column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  g_object_set_data_full (G_OBJECT (box), "group", group, group_free);
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (group->title));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (group->more));
+  gtk_box_append (card, row);
+  gtk_box_append (card, GTK_WIDGET (group->column));
+  g_signal_connect_object (group->more, "clicked", G_CALLBACK (more_cb), box, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_group), box, G_CONNECT_SWAPPED);
+  return box;
+}
+
 static void
 add_facts (JgBasicsStep *self, GtkBox *form)
 {
   g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (jg_session_get_catalogue (self->session));
+  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
   GtkWidget *section = jg_ui_section (
       form, _ ("Situation"),
       _ ("Ask only what helps. What is not answered stays open and is never taken for a no."));
-  const char *group = NULL;
-  GtkWidget *column = NULL;
+  GHashTableIter iter;
+  gpointer box;
 
   for (guint i = 0; facts != NULL && i < facts->len; i++)
     {
       const JgFact *fact = g_ptr_array_index (facts, i);
+      GtkWidget *group = g_hash_table_lookup (groups, fact->group);
+      GtkWidget *field = jg_form_fact_new (self->session, fact);
 
-      if (group == NULL || g_strcmp0 (group, fact->group) != 0)
+      if (group == NULL)
         {
-          GtkWidget *expander = gtk_expander_new (fact->group);
-
-          column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-          gtk_widget_add_css_class (column, "card");
-          gtk_widget_add_css_class (column, "padded");
-          gtk_widget_set_margin_top (column, 6);
-          gtk_expander_set_child (GTK_EXPANDER (expander), column);
-          gtk_expander_set_expanded (GTK_EXPANDER (expander), group == NULL);
-          jg_ui_set_name (expander, fact->group);
-          gtk_box_append (GTK_BOX (section), expander);
-          group = fact->group;
+          group = new_group (self->session, fact->group);
+          g_hash_table_insert (groups, fact->group, group);
+          gtk_box_append (GTK_BOX (section), group);
         }
-      gtk_box_append (GTK_BOX (column), jg_form_fact_new (self->session, fact));
+      g_object_set_data_full (G_OBJECT (field), "key", g_strdup (fact->key), g_free);
+      gtk_box_append (((Group *) g_object_get_data (G_OBJECT (group), "group"))->column, field);
     }
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &box))
+    show_group (box);
 }
 
 static void

@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JgJobseekerPage,
 
 static const char *const step_names[JG_N_STEPS] = {
   NC_ ("step", "About the Person"), NC_ ("step", "Wishes and Skills"), NC_ ("step", "Matches"),
-  NC_ ("step", "Measures"), NC_ ("step", "Guidance Sheet")
+  NC_ ("step", "Policies"), NC_ ("step", "Guidance Sheet")
 };
 
 static const char *
