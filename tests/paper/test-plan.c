@@ -106,8 +106,10 @@ test_measures_of_samples (void)
             JgVerdict *verdict = g_ptr_array_index (jg_plan_get_measures (plan), k);
 
             g_assert_true (verdict->offer == JG_OFFER_LIKELY || verdict->offer == JG_OFFER_ASK);
-            g_assert_cmpint (verdict->offer, >=, last);
-            last = verdict->offer;
+            /* Services may wait behind money that has to be asked for; money never waits. */
+            if (g_strcmp0 (verdict->measure->tier, "A") == 0)
+              g_assert_cmpint (verdict->offer, >=, last);
+            last = MAX (last, (int) verdict->offer);
             g_assert_true (is_for_person (verdict->measure));
             g_assert_cmpstr (verdict->measure->tier, !=, "C");
             if (verdict->measure->family != NULL)
