@@ -147,7 +147,7 @@ test_own_words (Fixture *self, gconstpointer data)
   for (int i = 1; i <= 3; i++)
     {
       g_autofree char *date = g_strdup_printf ("2026-0%d", i);
-      g_autofree char *words = g_strdup_printf ("电话核实第%d次\n本市仍执行", i);
+      g_autofree char *words = g_strdup_printf ("电话核实第%d次\n本市还在办理", i);
       g_autoptr (JgDeskNote) note =
           jg_desk_add_note (self->desk, first->measure->id, date, words, "陈某", NULL);
 
@@ -157,8 +157,8 @@ test_own_words (Fixture *self, gconstpointer data)
   g_assert_true (jg_desk_set_guide (self->desk, one, NULL));
   text = print (self, self->plan, &n_pages);
   g_assert_cmpint (n_pages, ==, 1);
-  assert_has (text, "指导员备注电话核实第3次本市仍执行（2026-03，陈某）", TRUE);
-  assert_has (text, "指导员备注电话核实第2次本市仍执行（2026-02，陈某）", TRUE);
+  assert_has (text, "指导员备注电话核实第3次本市还在办理（2026-03，陈某）", TRUE);
+  assert_has (text, "指导员备注电话核实第2次本市还在办理（2026-02，陈某）", TRUE);
   assert_has (text, "第1次", FALSE);
   assert_has (text, "更早的备注1条没有印", TRUE);
   assert_has (text, "到哪里办材料身份证、银行卡（本机构提供，2026-07-15李某确认）", TRUE);
