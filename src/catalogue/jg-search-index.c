@@ -10,7 +10,7 @@
 #include "jg-text.h"
 
 /* Rows and entries kept from one query to the next. */
-#define MAX_KEPT 8192
+#define MAX_KEPT 2048
 
 #define MAP_SIZE "268435456"
 

@@ -18,6 +18,9 @@
 /* So many titles are compared with the letters; the best places come first. */
 #define MAX_COMPARED 3000
 
+/* Full, initials, mixed: counted from 1. */
+#define N_KINDS 3
+
 /* One way to cut letters into syllables. */
 typedef struct
 {
@@ -103,22 +106,26 @@ add_candidate (GArray *candidates, GHashTable *known, guint row, guint order)
     g_array_append_val (candidates, candidate);
 }
 
-/* The rows that all cursors share, those at the beginning before those inside. */
+/* The rows that all cursors share, in groups: those that may be the whole title, those that begin one,
+ * by kind, and those inside, by kind. One gram tells which; several must be looked at. */
 static void
 collect (JgSearchIndex *index,
          JgSearchCursor *cursors,
          guint n,
-         guint order,
+         guint kind,
          gboolean inside,
          GArray *candidates,
          GHashTable *known)
 {
   while (jg_search_cursors_meet (cursors, n, index->first_row[JG_TIER_DEFINITION]))
     {
-      gboolean begins = (cursors[0].flags & JG_GRAM_BEGINS) != 0;
+      guint flags = cursors[0].flags;
 
-      if (begins || inside)
-        add_candidate (candidates, known, cursors[0].row, begins ? 0 : order);
+      if (flags & JG_GRAM_BEGINS)
+        add_candidate (candidates, known, cursors[0].row,
+                       n > 1 || (flags & JG_GRAM_WHOLE_WORDS) ? 0 : kind);
+      else if (inside)
+        add_candidate (candidates, known, cursors[0].row, N_KINDS + kind);
       jg_search_cursor_next (&cursors[0]);
     }
   for (guint i = 0; i < n; i++)

@@ -400,6 +400,7 @@ main (int argc, char *argv[])
   printf ("# first answer after %.2f ms\n", (double) (g_get_monotonic_time () - start) / 1e3);
   for (guint q = 0; queries[q] != NULL && *queries[q] != '\0'; q++)
     run_search (search, queries[q]);
+  malloc_trim (0);
   after = private_bytes ();
 
   plain = read_plain (db);
