@@ -15,10 +15,10 @@ typedef struct
   const char *region;
 } JgAnswerTest;
 
-void jg_condition_list_answers (const char               *key,
-                                const JgFact             *fact,
+void jg_condition_list_answers (const char *key,
+                                const JgFact *fact,
                                 const JgConditionContext *context,
-                                GPtrArray                *tests,
-                                GArray                   *rows);
+                                GPtrArray *tests,
+                                GArray *rows);
 
 G_END_DECLS

@@ -473,13 +473,9 @@ jg_deciding_find (JgDeciding *self,
                   JgTableCheck *check,
                   JgState linked)
 {
-  const guint n = program->nodes->len;
+  const guint n = program->n_nodes;
   guint *counts;
-  Finder finder = { program, (const JgNode *) (gpointer) program->nodes->data,
-                    n,       check,
-                    linked,  self,
-                    NULL,    NULL,
-                    NULL,    NULL };
+  Finder finder = { program, program->nodes, n, check, linked, self, NULL, NULL, NULL, NULL };
   guint size;
 
   g_return_if_fail (self != NULL);

@@ -19,13 +19,9 @@ typedef struct
 #define JG_N_REGION_PLACES 4
 extern const JgPlace jg_region_places[JG_N_REGION_PLACES];
 
-JgState  jg_region_check           (JgProfile                *profile,
-                                    const char               *region,
-                                    guint                    *place);
-gboolean jg_region_is_askable      (const JgConditionContext *context,
-                                    guint                     place);
-JgLeaf  jg_condition_check_leaf   (const JgCondition        *condition,
-                                   const JgConditionContext *context);
-char   *jg_condition_dup_leaf_key (const JgCondition        *condition);
+JgState jg_region_check (JgProfile *profile, const char *region, guint *place);
+gboolean jg_region_is_askable (const JgConditionContext *context, guint place);
+JgLeaf jg_condition_check_leaf (const JgCondition *condition, const JgConditionContext *context);
+char *jg_condition_dup_leaf_key (const JgCondition *condition);
 
 G_END_DECLS

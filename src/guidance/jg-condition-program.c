@@ -3,10 +3,19 @@
 
 #include "jg-condition-program.h"
 
+#include <string.h>
+
 #include "jg-kleene.h"
 
+/* A tree while it is laid out. */
+typedef struct
+{
+  JgConditionTable *table;
+  GArray *nodes; /* (element-type JgNode) */
+} Builder;
+
 static void
-add_node (JgConditionProgram *self, const JgCondition *condition, JgConditionKind kind, guint leaf)
+add_node (Builder *self, const JgCondition *condition, JgConditionKind kind, guint leaf)
 {
   JgNode node = { condition, (guint8) kind, condition != NULL && condition->open, leaf,
                   self->nodes->len + 1 };
@@ -15,7 +24,7 @@ add_node (JgConditionProgram *self, const JgCondition *condition, JgConditionKin
 }
 
 static void
-add_tree (JgConditionProgram *self, const JgCondition *condition)
+add_tree (Builder *self, const JgCondition *condition)
 {
   const guint at = self->nodes->len;
 
@@ -36,7 +45,7 @@ add_tree (JgConditionProgram *self, const JgCondition *condition)
 
 /* Where the text lets the person choose among several places, one inside is enough. */
 static void
-add_region (JgConditionProgram *self, const char *region, const char *anchors)
+add_region (Builder *self, const char *region, const char *anchors)
 {
   g_auto (GStrv) places = anchors != NULL ? g_strsplit (anchors, ",", -1) : NULL;
   const guint at = self->nodes->len;
@@ -71,19 +80,23 @@ jg_condition_program_new (JgConditionTable *table,
                           const char *region,
                           const char *anchors)
 {
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (JgNode));
+  Builder builder = { table, nodes };
   JgConditionProgram *self;
 
   g_return_val_if_fail (table != NULL, NULL);
 
-  self = g_new0 (JgConditionProgram, 1);
-  self->table = table;
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (JgNode));
-  add_node (self, NULL, JG_CONDITION_ALL, JG_NO_LEAF);
+  add_node (&builder, NULL, JG_CONDITION_ALL, JG_NO_LEAF);
   if (region != NULL && jg_place_check (NULL, region) != JG_STATE_MET)
-    add_region (self, region, anchors);
+    add_region (&builder, region, anchors);
   if (condition != NULL)
-    add_tree (self, condition);
-  g_array_index (self->nodes, JgNode, 0).end = self->nodes->len;
+    add_tree (&builder, condition);
+  g_array_index (nodes, JgNode, 0).end = nodes->len;
+
+  self = g_malloc (sizeof (JgConditionProgram) + nodes->len * sizeof (JgNode));
+  self->table = table;
+  self->n_nodes = nodes->len;
+  memcpy (self->nodes, nodes->data, nodes->len * sizeof (JgNode));
   return self;
 }
 
@@ -98,7 +111,6 @@ jg_condition_program_free (JgConditionProgram *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_array_unref (self->nodes);
   g_free (self);
 }
 
@@ -115,10 +127,10 @@ jg_condition_program_get_tree (const JgConditionProgram *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint i = 1; i < self->nodes->len; i = g_array_index (self->nodes, JgNode, i).end)
-    if (g_array_index (self->nodes, JgNode, i).condition != NULL)
+  for (guint i = 1; i < self->n_nodes; i = self->nodes[i].end)
+    if (self->nodes[i].condition != NULL)
       return i;
-  return self->nodes->len;
+  return self->n_nodes;
 }
 
 static JgState
@@ -131,13 +143,15 @@ evaluate (const JgNode *nodes, guint at, const JgLeafCheck *leaves, JgState link
     {
     case JG_CONDITION_ALL:
       state = JG_STATE_MET;
-      for (guint i = at + 1; i < node->end; i = nodes[i].end)
+      for (guint i = at + 1; i < node->end && (states != NULL || state != JG_STATE_FAILED);
+           i = nodes[i].end)
         state = jg_state_and (state, evaluate (nodes, i, leaves, linked, states));
       break;
 
     case JG_CONDITION_ANY:
       state = node->open ? JG_STATE_UNKNOWN : JG_STATE_FAILED;
-      for (guint i = at + 1; i < node->end; i = nodes[i].end)
+      for (guint i = at + 1; i < node->end && (states != NULL || state != JG_STATE_MET);
+           i = nodes[i].end)
         state = jg_state_or (state, evaluate (nodes, i, leaves, linked, states));
       break;
 
@@ -188,5 +202,5 @@ jg_condition_program_evaluate (const JgConditionProgram *self,
   g_return_val_if_fail (self != NULL, JG_STATE_UNKNOWN);
   g_return_val_if_fail (check != NULL, JG_STATE_UNKNOWN);
 
-  return evaluate ((const JgNode *) (gpointer) self->nodes->data, 0, check->leaves, linked, states);
+  return evaluate (self->nodes, 0, check->leaves, linked, states);
 }

@@ -13,7 +13,7 @@ typedef struct
   const JgCondition *condition; /* or NULL where the node is made here */
   guint8 kind;                  /* JgConditionKind */
   guint8 open;
-  guint leaf;                   /* JG_NO_LEAF for what no answer decides */
+  guint leaf; /* JG_NO_LEAF for what no answer decides */
   guint end;
 } JgNode;
 
@@ -22,7 +22,8 @@ typedef struct
 typedef struct
 {
   JgConditionTable *table;
-  GArray *nodes; /* (element-type JgNode) */
+  guint n_nodes;
+  JgNode nodes[];
 } JgConditionProgram;
 
 /* The answers that would decide a program, and all whose answer could. */
@@ -30,29 +31,30 @@ typedef struct
 {
   guint size;    /* of a smallest set of answers that decides it; 0 when none does */
   GArray *first; /* (element-type guint) keys that belong to one of that size */
-  GArray *ask;   /* (element-type guint) keys that belong to any that no answer can be left out of, in the text's order */
+  GArray *
+      ask; /* (element-type guint) keys that belong to any that no answer can be left out of, in the text's order */
 
-  GArray *keys;  /* room to work in */
+  GArray *keys; /* room to work in */
   GArray *counts;
 } JgDeciding;
 
-JgConditionProgram *jg_condition_program_new        (JgConditionTable         *table,
-                                                     const JgCondition        *condition,
-                                                     const char               *region,
-                                                     const char               *anchors);
-void                jg_condition_program_free       (JgConditionProgram       *self);
-JgState             jg_condition_program_evaluate   (const JgConditionProgram *self,
-                                                     const JgTableCheck       *check,
-                                                     JgState                   linked,
-                                                     guint8                   *states);
-guint               jg_condition_program_get_tree   (const JgConditionProgram *self);
+JgConditionProgram *jg_condition_program_new (JgConditionTable *table,
+                                              const JgCondition *condition,
+                                              const char *region,
+                                              const char *anchors);
+void jg_condition_program_free (JgConditionProgram *self);
+JgState jg_condition_program_evaluate (const JgConditionProgram *self,
+                                       const JgTableCheck *check,
+                                       JgState linked,
+                                       guint8 *states);
+guint jg_condition_program_get_tree (const JgConditionProgram *self);
 
-JgDeciding         *jg_deciding_new                 (void);
-void                jg_deciding_free                (JgDeciding               *self);
-void                jg_deciding_find                (JgDeciding               *self,
-                                                     const JgConditionProgram *program,
-                                                     JgTableCheck             *check,
-                                                     JgState                   linked);
+JgDeciding *jg_deciding_new (void);
+void jg_deciding_free (JgDeciding *self);
+void jg_deciding_find (JgDeciding *self,
+                       const JgConditionProgram *program,
+                       JgTableCheck *check,
+                       JgState linked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgConditionProgram, jg_condition_program_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgDeciding, jg_deciding_free)

@@ -180,7 +180,7 @@ jg_reasons_init (JgReasons *self, const JgConditionProgram *program, const char 
 
   self->program = program;
   self->clause = clause;
-  self->made = g_new0 (JgReason *, (gsize) program->nodes->len * JG_REASONS_PER_NODE);
+  self->made = g_new0 (JgReason *, (gsize) program->n_nodes * JG_REASONS_PER_NODE);
 }
 
 /**
@@ -194,7 +194,7 @@ jg_reasons_clear (JgReasons *self)
 {
   g_return_if_fail (self != NULL);
 
-  for (gsize i = 0; i < (gsize) self->program->nodes->len * JG_REASONS_PER_NODE; i++)
+  for (gsize i = 0; i < (gsize) self->program->n_nodes * JG_REASONS_PER_NODE; i++)
     g_clear_pointer (&self->made[i], jg_reason_free);
   g_clear_pointer (&self->made, g_free);
 }
@@ -344,8 +344,8 @@ jg_reasons_add (JgReasons *self, const guint8 *states, const JgTableCheck *check
   g_return_if_fail (self != NULL && states != NULL && check != NULL && list != NULL);
 
   tree = jg_condition_program_get_tree (self->program);
-  walk.nodes = (const JgNode *) (gpointer) self->program->nodes->data;
-  if (tree < self->program->nodes->len)
+  walk.nodes = self->program->nodes;
+  if (tree < self->program->n_nodes)
     add_reasons (&walk, tree);
 }
 
@@ -441,9 +441,9 @@ jg_reasons_add_notes (JgReasons *self,
 {
   g_return_if_fail (self != NULL && context != NULL && check != NULL && notes != NULL);
 
-  for (guint i = 0; i < self->program->nodes->len; i++)
+  for (guint i = 0; i < self->program->n_nodes; i++)
     {
-      const JgNode *node = &g_array_index (self->program->nodes, JgNode, i);
+      const JgNode *node = &self->program->nodes[i];
       JgNote note =
           node->leaf != JG_NO_LEAF ? (JgNote) check->leaves[node->leaf].note : JG_NOTE_NONE;
 

@@ -21,17 +21,13 @@ typedef struct
   JgReason **made;
 } JgReasons;
 
-void jg_reasons_init      (JgReasons                *self,
-                           const JgConditionProgram *program,
-                           const char               *clause);
-void jg_reasons_clear     (JgReasons                *self);
-void jg_reasons_add       (JgReasons                *self,
-                           const guint8             *states,
-                           const JgTableCheck       *check,
-                           GPtrArray                *list);
-void jg_reasons_add_notes (JgReasons                *self,
+void jg_reasons_init (JgReasons *self, const JgConditionProgram *program, const char *clause);
+void jg_reasons_clear (JgReasons *self);
+void
+jg_reasons_add (JgReasons *self, const guint8 *states, const JgTableCheck *check, GPtrArray *list);
+void jg_reasons_add_notes (JgReasons *self,
                            const JgConditionContext *context,
-                           const JgTableCheck       *check,
-                           GPtrArray                *notes);
+                           const JgTableCheck *check,
+                           GPtrArray *notes);
 
 G_END_DECLS

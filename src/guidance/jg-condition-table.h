@@ -50,26 +50,22 @@ typedef struct
  * ten thousand measures, so each is checked once for a person. */
 typedef struct _JgConditionTable JgConditionTable;
 
-JgConditionTable *jg_condition_table_new        (GPtrArray                *facts);
-void              jg_condition_table_free       (JgConditionTable         *self);
-guint             jg_condition_table_add        (JgConditionTable         *self,
-                                                 const JgCondition        *leaf);
-guint             jg_condition_table_add_region (JgConditionTable         *self,
-                                                 const char               *region,
-                                                 const char               *anchor,
-                                                 gboolean                  chosen);
-const JgCondition *jg_condition_table_get_leaf  (JgConditionTable         *self,
-                                                 guint                     leaf);
-guint             jg_condition_table_get_n_keys (JgConditionTable         *self);
-GRefString       *jg_condition_table_get_key    (JgConditionTable         *self,
-                                                 guint                     key);
-JgTableCheck     *jg_condition_table_check      (JgConditionTable         *self,
-                                                 const JgConditionContext *context);
-void              jg_table_check_free           (JgTableCheck             *self);
+JgConditionTable *jg_condition_table_new (GPtrArray *facts);
+void jg_condition_table_free (JgConditionTable *self);
+guint jg_condition_table_add (JgConditionTable *self, const JgCondition *leaf);
+guint jg_condition_table_add_region (JgConditionTable *self,
+                                     const char *region,
+                                     const char *anchor,
+                                     gboolean chosen);
+const JgCondition *jg_condition_table_get_leaf (JgConditionTable *self, guint leaf);
+guint jg_condition_table_get_n_keys (JgConditionTable *self);
+GRefString *jg_condition_table_get_key (JgConditionTable *self, guint key);
+JgTableCheck *jg_condition_table_check (JgConditionTable *self, const JgConditionContext *context);
+void jg_table_check_free (JgTableCheck *self);
 
-JgNote            jg_condition_find_note        (const JgCondition        *condition,
-                                                 const JgConditionContext *context,
-                                                 JgState                   state);
+JgNote jg_condition_find_note (const JgCondition *condition,
+                               const JgConditionContext *context,
+                               JgState state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgConditionTable, jg_condition_table_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgTableCheck, jg_table_check_free)

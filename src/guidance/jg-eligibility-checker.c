@@ -75,7 +75,7 @@ jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
       JgPreparedMeasure *measure =
           jg_prepared_measure_new (g_ptr_array_index (measures, i), self->table);
 
-      self->max_nodes = MAX (self->max_nodes, measure->program->nodes->len);
+      self->max_nodes = MAX (self->max_nodes, measure->program->n_nodes);
       g_ptr_array_add (self->measures, measure);
     }
   g_ptr_array_sort (self->measures, compare_measures);

@@ -11,23 +11,22 @@ G_BEGIN_DECLS
  * catalogue. Used from one thread at a time. */
 typedef struct _JgEligibilityChecker JgEligibilityChecker;
 
-JgEligibilityChecker *jg_eligibility_checker_new           (GPtrArray            *measures,
-                                                            GPtrArray            *facts);
-JgEligibilityChecker *jg_eligibility_checker_get           (JgCatalogue          *catalogue);
-void                  jg_eligibility_checker_free          (JgEligibilityChecker *self);
-JgEligibility        *jg_eligibility_checker_check         (JgEligibilityChecker *self,
-                                                            JgProfile            *profile,
-                                                            const char           *as_of,
-                                                            const char           *occupation);
-JgEligibility        *jg_eligibility_checker_decide        (JgEligibilityChecker *self,
-                                                            JgProfile            *profile,
-                                                            const char           *as_of,
-                                                            const char           *occupation);
-gboolean              jg_eligibility_checker_init_context  (JgEligibilityChecker *self,
-                                                            JgConditionContext   *context,
-                                                            JgProfile            *profile,
-                                                            const char           *as_of,
-                                                            JgState               linked);
+JgEligibilityChecker *jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts);
+JgEligibilityChecker *jg_eligibility_checker_get (JgCatalogue *catalogue);
+void jg_eligibility_checker_free (JgEligibilityChecker *self);
+JgEligibility *jg_eligibility_checker_check (JgEligibilityChecker *self,
+                                             JgProfile *profile,
+                                             const char *as_of,
+                                             const char *occupation);
+JgEligibility *jg_eligibility_checker_decide (JgEligibilityChecker *self,
+                                              JgProfile *profile,
+                                              const char *as_of,
+                                              const char *occupation);
+gboolean jg_eligibility_checker_init_context (JgEligibilityChecker *self,
+                                              JgConditionContext *context,
+                                              JgProfile *profile,
+                                              const char *as_of,
+                                              JgState linked);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibilityChecker, jg_eligibility_checker_free)
 

@@ -72,36 +72,19 @@ is_in_doubt (const JgMeasure *measure, JgValidity validity, const GDate *day)
          g_date_compare (day, &last) > 0;
 }
 
-/**
- * jg_offer_choose:
- * @measure: a measure
- * @individual: whether the money is the person's own
- * @conditions: the state of the conditions
- * @validity: the validity
- * @in_doubt: whether the validity is unclear on the day
- *
- * Takes the first offer that fits (design §4). By-rule wording never lowers it.
- *
- * Returns: the offer
- */
-JgOffer
-jg_offer_choose (const JgMeasure *measure,
-                 gboolean individual,
-                 JgState conditions,
-                 JgValidity validity,
-                 gboolean in_doubt)
+/* Takes the first offer that fits (design §4). By-rule wording never lowers it. */
+static JgOffer
+choose_offer (const JgPreparedMeasure *self, JgState conditions)
 {
-  g_return_val_if_fail (measure != NULL, JG_OFFER_BACKGROUND);
-
-  if (g_strcmp0 (measure->force, "explore") == 0 || g_strcmp0 (measure->tier, "C") == 0)
+  if (self->background)
     return JG_OFFER_BACKGROUND;
-  if (validity == JG_VALIDITY_ENDED)
+  if (self->validity == JG_VALIDITY_ENDED)
     return JG_OFFER_ENDED;
-  if (validity == JG_VALIDITY_FUTURE)
+  if (self->validity == JG_VALIDITY_FUTURE)
     return JG_OFFER_FUTURE;
-  if (!individual || conditions == JG_STATE_FAILED)
+  if (!self->individual || conditions == JG_STATE_FAILED)
     return JG_OFFER_NO;
-  if (conditions == JG_STATE_UNKNOWN || in_doubt || g_strcmp0 (measure->force, "local-option") == 0)
+  if (conditions == JG_STATE_UNKNOWN || self->in_doubt || self->local_option)
     return JG_OFFER_ASK;
   return JG_OFFER_LIKELY;
 }
@@ -174,6 +157,9 @@ jg_prepared_measure_new (JgMeasure *measure, JgConditionTable *table)
 
   self->measure = jg_measure_ref (measure);
   self->individual = is_for_individual (measure);
+  self->background =
+      g_strcmp0 (measure->force, "explore") == 0 || g_strcmp0 (measure->tier, "C") == 0;
+  self->local_option = g_strcmp0 (measure->force, "local-option") == 0;
   self->weight = weigh (measure);
 
   /* The conditions on an organisation cannot be read off a person; those on the person hired can. */
@@ -182,7 +168,7 @@ jg_prepared_measure_new (JgMeasure *measure, JgConditionTable *table)
   self->program =
       jg_condition_program_new (table, tree, measure->region_code, measure->region_anchor);
   self->has_region =
-      self->program->nodes->len > 1 && jg_condition_program_get_tree (self->program) > 1;
+      self->program->n_nodes > 1 && jg_condition_program_get_tree (self->program) > 1;
   jg_reasons_init (&self->reasons, self->program, measure->clause);
 
   if (!self->individual)
@@ -260,7 +246,7 @@ add_region_reason (JgPreparedMeasure *self,
                    const JgTableCheck *check,
                    GPtrArray *reasons)
 {
-  const JgNode *nodes = (const JgNode *) (gpointer) self->program->nodes->data;
+  const JgNode *nodes = self->program->nodes;
   const gboolean several = nodes[1].kind == JG_CONDITION_ANY;
   const JgState state = (JgState) states[1];
   JgReason **made = &self->region[state];
@@ -340,7 +326,7 @@ add_offer_caveats (JgVerdict *verdict, const JgPreparedMeasure *prepared)
         add_caveat (verdict, prepared->employer_line);
       break;
     case JG_OFFER_ASK:
-      if (g_strcmp0 (prepared->measure->force, "local-option") == 0)
+      if (prepared->local_option)
         say (verdict, SAYING_LOCAL);
       if (prepared->in_doubt)
         say (verdict, SAYING_DOUBT);
@@ -388,8 +374,7 @@ jg_prepared_measure_check (JgPreparedMeasure *self,
   if (self->blank)
     verdict->conditions = jg_state_and (verdict->conditions, JG_STATE_UNKNOWN);
   verdict->validity = self->validity;
-  verdict->offer = jg_offer_choose (self->measure, self->individual, verdict->conditions,
-                                    self->validity, self->in_doubt);
+  verdict->offer = choose_offer (self, verdict->conditions);
 
   /* Only an undecided measure has something to ask. */
   deciding->size = 0;

@@ -38,11 +38,11 @@ typedef enum
 /* One condition checked. */
 typedef struct
 {
-  char *condition;  /* label in words */
+  char *condition; /* label in words */
   JgState state;
-  char *fact;       /* fact key, "age", "place:household" … or NULL */
-  char *clause;     /* clause of the measure */
-  char *quote;      /* words of the text, or NULL */
+  char *fact;   /* fact key, "age", "place:household" … or NULL */
+  char *clause; /* clause of the measure */
+  char *quote;  /* words of the text, or NULL */
 } JgReason;
 
 /* A measure checked against a person: three verdicts that are never folded into one, and the offer they lead to. */
@@ -52,9 +52,10 @@ typedef struct
   JgState conditions;
   JgValidity validity;
   JgOffer offer;
-  GPtrArray *reasons;   /* (element-type JgReason) */
-  GPtrArray *caveats;   /* (element-type utf8) */
-  GPtrArray *ask;       /* (element-type utf8) keys, as of JgQuestion, that are unknown and could decide */
+  GPtrArray *reasons; /* (element-type JgReason) */
+  GPtrArray *caveats; /* (element-type utf8) */
+  GPtrArray
+      *ask; /* (element-type utf8) keys, as of JgQuestion, that are unknown and could decide */
 } JgVerdict;
 
 /* One question to the jobseeker: a fact of the vocabulary, or a field of the profile that is missing. “Not known” is
@@ -62,12 +63,13 @@ typedef struct
  * wish with jg_profile_set_fact_boolean(). */
 typedef struct
 {
-  char *fact;           /* fact key, or age, sex, education, place:NICK, wants:NICK */
-  const char *kind;     /* fact, age, sex, education, place, wants */
+  char *fact;       /* fact key, or age, sex, education, place:NICK, wants:NICK */
+  const char *kind; /* fact, age, sex, education, place, wants */
   char *question;
-  guint decides;        /* number of undecided measures that hang on it */
-  guint smallest;       /* answers in the smallest set with it that decides a measure; 1 when it alone can */
-  guint weight;         /* what it decides, money before services; docs/conditions.md */
+  guint decides; /* number of undecided measures that hang on it */
+  guint
+      smallest; /* answers in the smallest set with it that decides a measure; 1 when it alone can */
+  guint weight; /* what it decides, money before services; docs/conditions.md */
 } JgQuestion;
 
 typedef struct
@@ -77,23 +79,21 @@ typedef struct
   GPtrArray *warnings;  /* (element-type utf8): unknown fact keys, dates after the as-of date */
 } JgEligibility;
 
-JgEligibility *jg_eligibility_check (JgCatalogue   *catalogue,
-                                     JgProfile     *profile,
-                                     const char    *as_of,
-                                     const char    *occupation);
-void           jg_eligibility_free  (JgEligibility *self);
-const char    *jg_question_field_text (const char  *key); /* NULL for a fact */
-JgState        jg_measure_check_linked (const JgMeasure *measure,
-                                        const char      *occupation);
+JgEligibility *jg_eligibility_check (JgCatalogue *catalogue,
+                                     JgProfile *profile,
+                                     const char *as_of,
+                                     const char *occupation);
+void jg_eligibility_free (JgEligibility *self);
+const char *jg_question_field_text (const char *key); /* NULL for a fact */
+JgState jg_measure_check_linked (const JgMeasure *measure, const char *occupation);
 
-const char *jg_state_nick     (JgState     state);     /* met, unknown, failed */
-const char *jg_state_label    (JgState     state);
-const char *jg_validity_nick  (JgValidity  validity);
-const char *jg_validity_label (JgValidity  validity);
-const char *jg_offer_nick     (JgOffer     offer);
-const char *jg_offer_label    (JgOffer     offer);
-char       *jg_verdict_dup_dates_text (const JgVerdict *self,
-                                       const char      *as_of);
+const char *jg_state_nick (JgState state); /* met, unknown, failed */
+const char *jg_state_label (JgState state);
+const char *jg_validity_nick (JgValidity validity);
+const char *jg_validity_label (JgValidity validity);
+const char *jg_offer_nick (JgOffer offer);
+const char *jg_offer_label (JgOffer offer);
+char *jg_verdict_dup_dates_text (const JgVerdict *self, const char *as_of);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibility, jg_eligibility_free)
 

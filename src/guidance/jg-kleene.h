@@ -10,15 +10,13 @@ G_BEGIN_DECLS
 /* Strong Kleene logic: failed < unknown < met; and is the worst, or the best, not turns about. */
 
 static inline JgState
-jg_state_and (JgState a,
-              JgState b)
+jg_state_and (JgState a, JgState b)
 {
   return MIN (a, b);
 }
 
 static inline JgState
-jg_state_or (JgState a,
-             JgState b)
+jg_state_or (JgState a, JgState b)
 {
   return MAX (a, b);
 }

@@ -298,7 +298,7 @@ judge (Judged *self, const char *json, const char *keys)
   self->table = jg_condition_table_new (NULL);
   self->program = jg_condition_program_new (self->table, self->condition, NULL, NULL);
   self->check = jg_condition_table_check (self->table, &self->context);
-  self->states = g_malloc (self->program->nodes->len);
+  self->states = g_malloc (self->program->n_nodes);
   self->state =
       jg_condition_program_evaluate (self->program, self->check, JG_STATE_UNKNOWN, self->states);
   /* Two ways to the same state. */
