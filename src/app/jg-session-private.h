@@ -24,6 +24,8 @@ struct _JgSession
   JgCatalogue *catalogue;
   JgSearch *search;
   GSettings *settings;
+  JgDesk *desk; /* NULL until asked for */
+  char *desk_trouble;
   char *as_of; /* NULL: today */
   char *today;
   JgSitting *now;

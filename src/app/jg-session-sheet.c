@@ -174,6 +174,50 @@ jg_session_set_large_print (JgSession *self, gboolean large_print)
   jg_session_touch (self);
 }
 
+/**
+ * jg_session_get_desk:
+ * @self: a session
+ *
+ * Gets the notes and the guide of this office, read on first use.
+ *
+ * Returns: (transfer none): the desk
+ */
+JgDesk *
+jg_session_get_desk (JgSession *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  if (self->desk == NULL)
+    {
+      path = g_build_filename (g_get_user_data_dir (), "jobguide", "desk.json", NULL);
+      self->desk = jg_desk_new (path);
+      if (!jg_desk_load (self->desk, &error))
+        self->desk_trouble = g_strdup (error->message);
+      /* The sheet prints them. */
+      g_signal_connect_object (self->desk, "changed", G_CALLBACK (jg_session_touch), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->desk;
+}
+
+/**
+ * jg_session_get_desk_trouble:
+ * @self: a session
+ *
+ * Gets why the notes and the guide of this office could not be read.
+ *
+ * Returns: (transfer none) (nullable): what to tell the person, or %NULL when all is well
+ */
+const char *
+jg_session_get_desk_trouble (JgSession *self)
+{
+  jg_session_get_desk (self);
+  return self->desk_trouble;
+}
+
 static const char *
 none_if_empty (const char *text)
 {
@@ -227,6 +271,7 @@ jg_session_build_plan (JgSession *self, GError **error)
       if (none_if_empty (step->what) != NULL)
         jg_plan_add_step (plan, step->what, none_if_empty (step->who), none_if_empty (step->when));
     }
+  jg_plan_set_desk (plan, jg_session_get_desk (self));
   if (self->now->follow_up != NULL)
     jg_plan_set_follow_up (plan, self->now->follow_up);
   return g_steal_pointer (&plan);

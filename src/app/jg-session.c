@@ -66,6 +66,8 @@ jg_session_finalize (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->desk_trouble, g_free);
   g_clear_pointer (&self->as_of, g_free);
   g_clear_pointer (&self->today, g_free);
 

@@ -22,6 +22,8 @@ gboolean jg_session_is_date (const char *text);
 JgCatalogue *jg_session_get_catalogue (JgSession *self);
 JgSearch *jg_session_get_search (JgSession *self);
 GSettings *jg_session_get_settings (JgSession *self);
+JgDesk *jg_session_get_desk (JgSession *self);
+const char *jg_session_get_desk_trouble (JgSession *self);
 JgDocument *jg_session_find_document (JgSession *self, const char *key);
 char *jg_session_dup_citation (JgSession *self, const char *document, const char *clause);
 

@@ -46,6 +46,8 @@ def start_display():
 if "JOBGUIDE_TEST_INNER" not in os.environ:
     sys.exit(start_display())
 
+import pyatspi  # noqa: E402
+
 from a11y import (act, application, click, every, find, focused, get_text, key, labels, lint,  # noqa: E402
                   screenshot, set_text, states, wait_for)
 
@@ -166,11 +168,22 @@ def test_measures(app):
     listed = find(app, "list", _("Measures by verdict"))
     wait_for(lambda: listed.childCount > 5, "the measures")
     question = find(app, "label", _("Ask this next")).parent
-    before = labels(question)
-    answer = WORDS.pgettext("answer", "No")
-    act(find(question, "push button", starts=answer))
-    wait_for(lambda: labels(find(app, "label", _("Ask this next")).parent) != before, "the next one")
+
+    def asked():
+        return [text for text in labels(question) if text.endswith("？")]
+
+    before = asked()
+    assert before
+    act(find(question, "push button", starts=WORDS.pgettext("answer", "Not known")))
+    wait_for(lambda: asked() and asked() != before, "the next one")
     screenshot("measures")
+    act(find(question, "push button", _("Take the Last Answer Back")))
+    wait_for(lambda: asked() == before, "the first one again")
+    act(find(question, "push button", _("Stop Asking")))
+    find(question, "push button", _("Go On Asking"))
+    wait_for(lambda: not find(question, None, before[0]).getState().contains(pyatspi.STATE_SHOWING),
+             "no question on screen")
+    act(find(question, "push button", _("Go On Asking")))
 
 
 def test_pdf(app):
@@ -216,6 +229,48 @@ def test_policies(app):
     act(find(row, None), "row.open")
     find(app, "label", _("Dates, as the text states them"))
     screenshot("measure")
+    today = WORDS.pgettext("date", "today")
+    wait_for(lambda: any(text.startswith("▶ ") and text.endswith(today) for text in labels(app)),
+             "today among the dates")
+
+
+def test_office(app):
+    """A note of the office is kept with its date and name; it can be removed and brought back."""
+    set_text(find(app, "text", _("Note")), "电话核实：需带身份证")
+    set_text(find(app, "text", _("Date of the note")), "2026-05")
+    set_text(find(app, "text", _("Name of who says so")), "李某")
+    act(find(app, "push button", _("Keep the Note")))
+    said = "2026-05 电话核实：需带身份证（李某）"
+    wait_for(lambda: said in labels(app), "the note")
+    path = os.path.join(os.environ["HOME"], "jobguide", "desk.json")
+    with open(path, encoding="utf8") as file:
+        assert "电话核实：需带身份证" in file.read()
+    act(find(app, "push button", _("Remove the note “%s”") % said))
+    wait_for(lambda: said not in labels(app), "the note gone")
+    row = find(app, "label", _("The note is removed.")).parent
+    act(find(row, "push button", _("Undo")))
+    wait_for(lambda: said in labels(app), "the note again")
+
+
+def test_headings(app):
+    """Down goes past the headings of a list."""
+    set_text(find(app, "entry", _("Search policies")), "")
+    click(find(app, "entry", _("Search policies")))
+    for _unused in range(8):
+        before = focused(app)
+        key("Tab")
+        wait_for(lambda: focused(app) != before, "the next stop")
+        if focused(app).getRoleName() == "list item":
+            break
+    seen = []
+    for _unused in range(12):
+        before = wait_for(lambda: (lambda f: f and not f.name.endswith("）") and f)(focused(app)),
+                          "a line that is no heading")
+        assert before.getRoleName() == "list item", before
+        seen.append(before.name)
+        key("Down")
+        wait_for(lambda: focused(app) not in (None, before), "the next line")
+    assert len(set(seen)) == 12, seen
 
 
 def test_names(app):
@@ -253,7 +308,8 @@ def test_no_catalogue(app):
 
 RUNS = [
     ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
-          test_measures, test_pdf, test_new_session, test_policies, test_names, test_narrow]),
+          test_measures, test_pdf, test_new_session, test_policies, test_office,
+          test_headings, test_names, test_narrow]),
     (("--as-of", "2020-12-01"), [test_practice]),
     (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),
 ]

@@ -6,6 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "../jg-ui.h"
+#include "jg-measure-office.h"
+#include "jg-policy-lines.h"
+#include "jg-time-line.h"
 
 struct _JgMeasureView
 {
@@ -87,6 +90,7 @@ update_person (JgMeasureView *self)
     return;
   section = jg_ui_section (self->person, _ ("Dates, as the text states them"), NULL);
   dates = jg_verdict_dup_dates_text (verdict, jg_session_get_as_of (self->session));
+  gtk_box_append (GTK_BOX (section), jg_time_line_new (self->session, self->measure));
   gtk_box_append (GTK_BOX (section), jg_ui_verbatim (dates));
 
   if (verdict->caveats->len > 0)
@@ -103,11 +107,13 @@ update_person (JgMeasureView *self)
           gtk_box_append (GTK_BOX (section), jg_ui_label (text, NULL));
         }
     }
-  if (jg_session_is_empty (self->session))
-    return;
-  section = jg_ui_section (self->person, _ ("For this jobseeker"), NULL);
+  section = jg_ui_section (
+      self->person,
+      jg_session_is_empty (self->session) ? _ ("Conditions") : _ ("For this jobseeker"), NULL);
   card = jg_ui_card (GTK_BOX (section));
   gtk_box_append (GTK_BOX (card), jg_ui_label (jg_offer_label (verdict->offer), "heading"));
+  if (verdict->reasons->len == 0)
+    gtk_box_append (GTK_BOX (card), jg_ui_label (_ ("The text prints no condition."), NULL));
   for (guint i = 0; i < verdict->reasons->len; i++)
     add_reason (GTK_BOX (card), g_ptr_array_index (verdict->reasons, i));
 }
@@ -139,7 +145,7 @@ add_quote (JgMeasureView *self)
   GtkWidget *open, *copy;
   g_autofree char *citation =
       jg_session_dup_citation (self->session, measure->document, measure->clause);
-  g_autofree char *copied = g_strdup_printf ("%s（%s）", measure->quote, citation);
+  g_autofree char *copied = g_strdup_printf ("“%s”（%s）", measure->quote, citation);
 
   gtk_box_append (GTK_BOX (card), jg_ui_verbatim (measure->quote));
   if (measure->reading != NULL)
@@ -171,9 +177,11 @@ add_occupations (JgMeasureView *self)
 
   if (self->measure->occupations == NULL || self->measure->occupations->len == 0)
     {
-      gtk_box_append (
-          GTK_BOX (section),
-          jg_ui_label (_ ("The text does not tie it to particular occupations."), "remark"));
+      gtk_box_append (GTK_BOX (section),
+                      jg_ui_label (g_strcmp0 (self->measure->occupation_basis, "all") == 0
+                                       ? _ ("The words of the text take in every occupation.")
+                                       : _ ("The text does not tie it to particular occupations."),
+                                   "remark"));
       return;
     }
   for (guint i = 0; i < self->measure->occupations->len; i++)
@@ -196,6 +204,31 @@ add_occupations (JgMeasureView *self)
         text = g_strdup_printf ("%s · %s\n%s", occupation->name, code, basis);
       gtk_box_append (GTK_BOX (section), jg_ui_link (text, "win.show-occupation",
                                                      g_variant_new_string (link->occupation)));
+    }
+}
+
+static void
+add_family (JgMeasureView *self)
+{
+  g_autoptr (GPtrArray) family = jg_policy_list_family (self->session, self->measure);
+  GtkWidget *section;
+
+  if (family->len == 0)
+    return;
+  section =
+      jg_ui_section (self->box, _ ("The same benefit in other documents"),
+                     _ ("Each has its own words and dates; the newest and most local first."));
+  for (guint i = 0; i < family->len; i++)
+    {
+      JgMeasure *other = g_ptr_array_index (family, i);
+      g_autofree char *citation =
+          jg_session_dup_citation (self->session, other->document, other->clause);
+      g_autofree char *text =
+          g_strdup_printf ("%s · %s\n%s · %s", other->name, other->region_name,
+                           other->document_date != NULL ? other->document_date : "", citation);
+
+      gtk_box_append (GTK_BOX (section),
+                      jg_ui_link (text, "win.show-measure", g_variant_new_string (other->id)));
     }
 }
 
@@ -296,6 +329,8 @@ jg_measure_view_show (JgMeasureView *self, const char *id)
   self->person = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->box, GTK_WIDGET (self->person));
   update_person (self);
+  gtk_box_append (self->box, jg_measure_office_new (self->session, measure->id));
+  add_family (self);
   add_occupations (self);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);

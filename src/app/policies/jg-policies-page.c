@@ -21,14 +21,17 @@ struct _JgPoliciesPage
   GtkToggleButton *documents_toggle;
   GtkWidget *entry;
   GtkLabel *status;
+  AdwBin *filter_bin;
   AdwBin *list_bin;
   AdwBin *detail_bin;
 
   JgSession *session;
+  JgPolicyFilter *filter;
   JgLineList *list;
   GtkStack *stack;
   JgMeasureView *measure_view;
   JgDocumentView *document_view;
+  gboolean stale; /* the verdicts are others than when the list was filled */
 };
 
 static void jg_policies_page_page_init (JgPageInterface *iface);
@@ -62,7 +65,7 @@ update_list (JgPoliciesPage *self)
 
   if (lists_measures (self))
     {
-      lines = jg_policy_lines_for_measures (self->session, query, &n);
+      lines = jg_policy_lines_for_measures (self->session, self->filter, query, &n);
       status = g_strdup_printf (ngettext ("%u measure", "%u measures", n), n);
     }
   else
@@ -70,10 +73,14 @@ update_list (JgPoliciesPage *self)
       lines = jg_policy_lines_for_documents (self->session, query, &n);
       status = g_strdup_printf (ngettext ("%u document", "%u documents", n), n);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), lists_measures (self));
   jg_line_list_set_name (self->list, lists_measures (self) ? _ ("Measures") : _ ("Documents"));
   jg_line_list_set_current (self->list, get_current (self));
   jg_line_list_set_lines (self->list, lines);
-  gtk_label_set_text (self->status, n > 0 ? status : _ ("Nothing here has these words."));
+  gtk_label_set_text (self->status, n > 0 ? status
+                                    : lists_measures (self) && jg_policy_filter_is_on (self->filter)
+                                        ? _ ("Nothing here passes the words and the filters.")
+                                        : _ ("Nothing here has these words."));
 }
 
 static void
@@ -82,6 +89,25 @@ search_changed_cb (JgPoliciesPage *self)
   g_assert (JG_IS_POLICIES_PAGE (self));
 
   update_list (self);
+}
+
+/* Only the verdicts follow the jobseeker. */
+static void
+session_changed_cb (JgPoliciesPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->stale = TRUE;
+  else if (lists_measures (self) &&
+           jg_policy_filter_get_group (self->filter) == JG_POLICY_GROUP_OFFER)
+    update_list (self);
+}
+
+static void
+map_cb (JgPoliciesPage *self)
+{
+  if (self->stale && jg_policy_filter_get_group (self->filter) == JG_POLICY_GROUP_OFFER)
+    update_list (self);
+  self->stale = FALSE;
 }
 
 static void
@@ -155,6 +181,7 @@ jg_policies_page_class_init (JgPoliciesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, documents_toggle);
   gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, entry);
   gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, status);
+  gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, filter_bin);
   gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, JgPoliciesPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -198,6 +225,13 @@ jg_policies_page_new (JgSession *session)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->measure_view));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->document_view));
   adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->stack));
+  self->filter = JG_POLICY_FILTER (jg_policy_filter_new (session));
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_list), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->filter_bin, GTK_WIDGET (self->filter));
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   update_list (self);
   return self;
 }

@@ -4,12 +4,17 @@
 #pragma once
 
 #include "../jg-session.h"
+#include "jg-policy-filter.h"
 
 G_BEGIN_DECLS
 
 /* What the list of the policies page says. */
 
-GPtrArray *jg_policy_lines_for_measures (JgSession *session, const char *query, guint *n_found);
+GPtrArray *jg_policy_lines_for_measures (JgSession *session,
+                                         JgPolicyFilter *filter,
+                                         const char *query,
+                                         guint *n_found);
+GPtrArray *jg_policy_list_family (JgSession *session, const JgMeasure *measure);
 GPtrArray *jg_policy_lines_for_documents (JgSession *session, const char *query, guint *n_found);
 const char *jg_document_kind_label (const char *kind);
 
