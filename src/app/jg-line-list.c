@@ -14,8 +14,6 @@ struct _JgLineList
   GtkWidget *view;
   GListStore *store;
   char *current;
-  guint skip_id;    /* the keyboard is on a heading and goes on */
-  gboolean upwards; /* the way it came */
 };
 
 G_DEFINE_FINAL_TYPE (JgLineList, jg_line_list, GTK_TYPE_WIDGET)
@@ -52,72 +50,6 @@ row_opened_cb (GtkListItem *item, JgLineRow *row)
     open_line (JG_LINE_LIST (list), gtk_list_item_get_item (item));
 }
 
-static JgLine *
-get_line_of (GtkWidget *item)
-{
-  GtkWidget *row = gtk_widget_get_first_child (item);
-
-  return JG_IS_LINE_ROW (row) ? jg_line_row_get_line (JG_LINE_ROW (row)) : NULL;
-}
-
-/* A heading is no place to stay: nothing can be done there. */
-static gboolean
-skip_cb (gpointer data)
-{
-  JgLineList *self = JG_LINE_LIST (data);
-  GtkWidget *item = gtk_widget_get_focus_child (self->view);
-  JgLine *line = item != NULL ? get_line_of (item) : NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  guint from, to;
-
-  self->skip_id = 0;
-  if (line == NULL || jg_line_get_kind (line) != JG_LINE_HEADING ||
-      !g_list_store_find (self->store, line, &from))
-    return G_SOURCE_REMOVE;
-  for (int pass = 0; pass < 2; pass++)
-    {
-      gboolean upwards = self->upwards == (pass == 0);
-
-      for (to = from; to < n; to = upwards ? to - 1 : to + 1)
-        {
-          g_autoptr (JgLine) other = g_list_model_get_item (G_LIST_MODEL (self->store), to);
-
-          if (jg_line_get_kind (other) == JG_LINE_HEADING)
-            continue;
-          gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", to);
-          for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
-               child = gtk_widget_get_next_sibling (child))
-            if (get_line_of (child) == other)
-              {
-                gtk_widget_grab_focus (child);
-                return G_SOURCE_REMOVE;
-              }
-        }
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static void
-item_entered_cb (JgLineList *self, GtkEventController *controller)
-{
-  JgLine *line = get_line_of (gtk_event_controller_get_widget (controller));
-
-  if (line != NULL && jg_line_get_kind (line) == JG_LINE_HEADING && self->skip_id == 0)
-    self->skip_id = g_idle_add_full (G_PRIORITY_HIGH, skip_cb, self, NULL);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                JgLineList *self)
-{
-  self->upwards = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Page_Up ||
-                  keyval == GDK_KEY_KP_Page_Up;
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 setup_cb (JgLineList *self, GtkListItem *item, GtkListItemFactory *factory)
 {
@@ -136,19 +68,9 @@ bind_cb (JgLineList *self, GtkListItem *item, GtkListItemFactory *factory)
   g_autofree char *spoken = jg_line_dup_spoken (line);
 
   gtk_list_item_set_activatable (item, !heading);
-  gtk_list_item_set_selectable (item, !heading);
   jg_line_row_set_line (JG_LINE_ROW (row), line);
   /* The item around the row is what takes the focus, and it has no name in GTK 4.8. */
   jg_ui_set_name (gtk_widget_get_parent (row), spoken);
-  if (g_object_get_data (G_OBJECT (row), "watched") == NULL)
-    {
-      GtkEventController *focus = gtk_event_controller_focus_new ();
-
-      g_signal_connect_object (focus, "enter", G_CALLBACK (item_entered_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_widget_add_controller (gtk_widget_get_parent (row), focus);
-      g_object_set_data (G_OBJECT (row), "watched", GINT_TO_POINTER (TRUE));
-    }
 }
 
 static void
@@ -162,7 +84,6 @@ jg_line_list_dispose (GObject *object)
 {
   JgLineList *self = JG_LINE_LIST (object);
 
-  g_clear_handle_id (&self->skip_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->store);
   g_clear_pointer (&self->current, g_free);
@@ -186,7 +107,6 @@ static void
 jg_line_list_init (JgLineList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->store = g_list_store_new (JG_TYPE_LINE);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
@@ -210,9 +130,6 @@ jg_line_list_init (JgLineList *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   jg_ui_let_tab_leave (self->view, self->scroller);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (self->view, keys);
 }
 
 /**

@@ -316,19 +316,3 @@ jg_line_row_set_line (JgLineRow *self, JgLine *line)
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
 }
-
-/**
- * jg_line_row_get_line:
- * @self: a row
- *
- * Gets what the row paints.
- *
- * Returns: (transfer none) (nullable): the line
- */
-JgLine *
-jg_line_row_get_line (JgLineRow *self)
-{
-  g_return_val_if_fail (JG_IS_LINE_ROW (self), NULL);
-
-  return self->line;
-}

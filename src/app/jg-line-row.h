@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (JgLineRow, jg_line_row, JG, LINE_ROW, GtkWidget)
 
 GtkWidget *jg_line_row_new (void);
 void jg_line_row_set_line (JgLineRow *self, JgLine *line);
-JgLine *jg_line_row_get_line (JgLineRow *self);
 
 G_END_DECLS

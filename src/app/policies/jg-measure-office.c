@@ -159,7 +159,7 @@ add_note_cb (JgMeasureOffice *self)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->note_text), "");
-  gtk_expander_set_expanded (GTK_EXPANDER (self->note_form), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->note_form), FALSE);
 }
 
 static char *
@@ -202,7 +202,7 @@ save_guide_cb (JgMeasureOffice *self)
   if (!good)
     complain (self, error);
   else
-    gtk_expander_set_expanded (GTK_EXPANDER (self->guide_form), FALSE);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->guide_form), FALSE);
 }
 
 static GtkWidget *
@@ -219,14 +219,15 @@ add_entry (GtkWidget *form, const char *title, const char *text)
 static GtkWidget *
 new_form (JgMeasureOffice *self, GtkBox *parent, const char *title, GtkWidget **form)
 {
-  GtkWidget *expander = gtk_expander_new (title);
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (title);
 
   *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (*form, "padded");
-  gtk_expander_set_child (GTK_EXPANDER (expander), *form);
-  jg_ui_set_name (expander, title);
-  gtk_box_append (parent, expander);
-  return expander;
+  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
+  g_object_bind_property (toggle, "active", *form, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (parent, toggle);
+  gtk_box_append (parent, *form);
+  return toggle;
 }
 
 static void

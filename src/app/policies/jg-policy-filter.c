@@ -257,8 +257,6 @@ jg_policy_filter_init (JgPolicyFilter *self)
   g_signal_connect_object (popover, "show", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Filter"));
-  jg_ui_set_name (button, _ ("Filter"));
-  jg_ui_set_name (gtk_widget_get_first_child (button), _ ("Filter"));
   gtk_box_append (GTK_BOX (row), button);
   gtk_box_append (GTK_BOX (box), row);
   self->chips = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
