@@ -369,7 +369,8 @@ jg_catalogue_find_occupation (JgCatalogue *self,
       id = find_id (self, "SELECT id FROM occupation WHERE name = ? ORDER BY status = 'cancelled'",
                     name, NULL);
       if (id == NULL)
-        id = find_id (self, "SELECT occupation FROM search_entry WHERE number ="
+        id = find_id (self,
+                      "SELECT occupation FROM search_entry WHERE number ="
                       " (SELECT entry FROM search_field WHERE tier = 4 AND text = ?)",
                       name, NULL);
       if (id == NULL)

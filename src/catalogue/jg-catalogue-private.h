@@ -13,15 +13,11 @@ G_BEGIN_DECLS
 #define JG_CATALOGUE_APPLICATION_ID 0x4a474354
 #define JG_CATALOGUE_VERSION 1
 
-sqlite3      *jg_catalogue_get_db  (JgCatalogue *self);
-sqlite3_stmt *jg_catalogue_prepare (JgCatalogue *self,
-                                    const char  *sql);
-char         *jg_column_dup_text   (sqlite3_stmt *stmt,
-                                    int           column);
-const char   *jg_column_text       (sqlite3_stmt *stmt,
-                                    int           column);
-char        **jg_column_dup_list   (sqlite3_stmt *stmt,
-                                    int           column);
+sqlite3 *jg_catalogue_get_db (JgCatalogue *self);
+sqlite3_stmt *jg_catalogue_prepare (JgCatalogue *self, const char *sql);
+char *jg_column_dup_text (sqlite3_stmt *stmt, int column);
+const char *jg_column_text (sqlite3_stmt *stmt, int column);
+char **jg_column_dup_list (sqlite3_stmt *stmt, int column);
 
 /* Lists of short words are kept in one column, separated by a character no pack may contain. */
 #define JG_LIST_SEPARATOR "\x1f"

@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean jg_catalogue_write (JgPackSet   *set,
-                             const char  *path,
-                             GError     **error);
+gboolean jg_catalogue_write (JgPackSet *set, const char *path, GError **error);
 
 G_END_DECLS

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  JG_CATALOGUE_ERROR_NOT_FOUND,   /* no such file, code, name or key */
-  JG_CATALOGUE_ERROR_FOREIGN,     /* not a JobGuide catalogue */
-  JG_CATALOGUE_ERROR_NEWER,       /* written by a newer JobGuide */
+  JG_CATALOGUE_ERROR_NOT_FOUND, /* no such file, code, name or key */
+  JG_CATALOGUE_ERROR_FOREIGN,   /* not a JobGuide catalogue */
+  JG_CATALOGUE_ERROR_NEWER,     /* written by a newer JobGuide */
   JG_CATALOGUE_ERROR_DAMAGED,
   JG_CATALOGUE_ERROR_WRITE,
 } JgCatalogueError;
@@ -33,22 +33,22 @@ typedef struct
   char *name;
   char *status;
   char *provenance;
-  char *definition;   /* or NULL */
+  char *definition; /* or NULL */
 } JgOccupationSummary;
 
 /* A fact of the vocabulary that may be asked of a jobseeker. */
 typedef struct
 {
   char *key;
-  char *type;         /* boolean, date, number, code */
+  char *type; /* boolean, date, number, code */
   char *question;
   char *group;
-  char *unit;         /* or NULL */
-  char *granted_by;   /* authority, or NULL */
-  char *hint;         /* or NULL */
+  char *unit;       /* or NULL */
+  char *granted_by; /* authority, or NULL */
+  char *hint;       /* or NULL */
   char **never_from;
-  char **implied_by;  /* facts that make this one true by their meaning */
-  char **option_values;  /* of a code */
+  char **implied_by;    /* facts that make this one true by their meaning */
+  char **option_values; /* of a code */
   char **option_names;
 } JgFact;
 
@@ -69,7 +69,7 @@ typedef struct
 typedef struct
 {
   char *text;
-  char *occupation;   /* id */
+  char *occupation; /* id */
   char *kind;
   char *source;
   char *provenance;
@@ -77,49 +77,42 @@ typedef struct
 
 typedef struct
 {
-  char *text;         /* the jobseeker's words */
-  char **means;       /* words of the notices */
+  char *text;   /* the jobseeker's words */
+  char **means; /* words of the notices */
 } JgSynonym;
 
 #define JG_TYPE_CATALOGUE (jg_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (JgCatalogue, jg_catalogue, JG, CATALOGUE, GObject)
 
-JgCatalogue  *jg_catalogue_open            (const char   *path,
-                                            GError      **error);
-JgCatalogue  *jg_catalogue_open_default    (GError      **error);
-const char   *jg_catalogue_get_path        (JgCatalogue  *self);
-const char   *jg_catalogue_get_data_date   (JgCatalogue  *self);
-const char   *jg_catalogue_get_edition_date (JgCatalogue  *self);
+JgCatalogue *jg_catalogue_open (const char *path, GError **error);
+JgCatalogue *jg_catalogue_open_default (GError **error);
+const char *jg_catalogue_get_path (JgCatalogue *self);
+const char *jg_catalogue_get_data_date (JgCatalogue *self);
+const char *jg_catalogue_get_edition_date (JgCatalogue *self);
 
-GPtrArray    *jg_catalogue_list_classes    (JgCatalogue  *self,
-                                            const char   *parent);
-GPtrArray    *jg_catalogue_list_occupations (JgCatalogue *self,
-                                             const char  *class_code);
-JgOccupation *jg_catalogue_get_occupation  (JgCatalogue  *self,
-                                            const char   *id);
-JgOccupation *jg_catalogue_find_occupation (JgCatalogue  *self,
-                                            const char   *code_or_name,
-                                            const char   *edition,
-                                            GPtrArray   **also_this_code);
+GPtrArray *jg_catalogue_list_classes (JgCatalogue *self, const char *parent);
+GPtrArray *jg_catalogue_list_occupations (JgCatalogue *self, const char *class_code);
+JgOccupation *jg_catalogue_get_occupation (JgCatalogue *self, const char *id);
+JgOccupation *jg_catalogue_find_occupation (JgCatalogue *self,
+                                            const char *code_or_name,
+                                            const char *edition,
+                                            GPtrArray **also_this_code);
 
-GPtrArray    *jg_catalogue_list_documents  (JgCatalogue  *self);
-JgDocument   *jg_catalogue_get_document    (JgCatalogue  *self,
-                                            const char   *key_or_number);
+GPtrArray *jg_catalogue_list_documents (JgCatalogue *self);
+JgDocument *jg_catalogue_get_document (JgCatalogue *self, const char *key_or_number);
 
-GPtrArray    *jg_catalogue_list_measures   (JgCatalogue  *self);
-JgMeasure    *jg_catalogue_get_measure     (JgCatalogue  *self,
-                                            const char   *id);
-GPtrArray    *jg_catalogue_list_facts      (JgCatalogue  *self);
-JgFact       *jg_catalogue_get_fact        (JgCatalogue  *self,
-                                            const char   *key);
-GPtrArray    *jg_catalogue_list_aliases    (JgCatalogue  *self);
-GPtrArray    *jg_catalogue_list_synonyms   (JgCatalogue  *self);
-GPtrArray    *jg_catalogue_list_packs      (JgCatalogue  *self);
+GPtrArray *jg_catalogue_list_measures (JgCatalogue *self);
+JgMeasure *jg_catalogue_get_measure (JgCatalogue *self, const char *id);
+GPtrArray *jg_catalogue_list_facts (JgCatalogue *self);
+JgFact *jg_catalogue_get_fact (JgCatalogue *self, const char *key);
+GPtrArray *jg_catalogue_list_aliases (JgCatalogue *self);
+GPtrArray *jg_catalogue_list_synonyms (JgCatalogue *self);
+GPtrArray *jg_catalogue_list_packs (JgCatalogue *self);
 
 void jg_occupation_summary_free (JgOccupationSummary *self);
-void jg_fact_free               (JgFact              *self);
-void jg_pack_info_free          (JgPackInfo          *self);
-void jg_alias_free              (JgAlias             *self);
-void jg_synonym_free            (JgSynonym           *self);
+void jg_fact_free (JgFact *self);
+void jg_pack_info_free (JgPackInfo *self);
+void jg_alias_free (JgAlias *self);
+void jg_synonym_free (JgSynonym *self);
 
 G_END_DECLS

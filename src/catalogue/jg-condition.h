@@ -26,11 +26,11 @@ typedef enum
 
 typedef enum
 {
-  JG_COMPARE_TRUE,         /* boolean fact */
-  JG_COMPARE_IS,           /* values */
-  JG_COMPARE_NUMBER,       /* any of the four bounds */
-  JG_COMPARE_ELAPSED,      /* bounds on the time since a date, in unit */
-  JG_COMPARE_ON_OR_AFTER,  /* values[0] is the date */
+  JG_COMPARE_TRUE,        /* boolean fact */
+  JG_COMPARE_IS,          /* values */
+  JG_COMPARE_NUMBER,      /* any of the four bounds */
+  JG_COMPARE_ELAPSED,     /* bounds on the time since a date, in unit */
+  JG_COMPARE_ON_OR_AFTER, /* values[0] is the date */
   JG_COMPARE_ON_OR_BEFORE,
   JG_COMPARE_SAME_YEAR,
 } JgComparison;
@@ -40,27 +40,22 @@ typedef struct _JgCondition JgCondition;
 struct _JgCondition
 {
   JgConditionKind kind;
-  GPtrArray *children;     /* (element-type JgCondition) of ALL, ANY, NOT; else NULL */
-  gboolean open;           /* an open list (等) */
-  char *key;               /* fact key, place, wants or ask text; NULL otherwise */
+  GPtrArray *children; /* (element-type JgCondition) of ALL, ANY, NOT; else NULL */
+  gboolean open;       /* an open list (等) */
+  char *key;           /* fact key, place, wants or ask text; NULL otherwise */
   JgComparison comparison;
-  char **values;           /* IS, PLACE prefixes, EDUCATION is, SEX, dates; NULL otherwise */
-  char *unit;              /* months, years, days; NULL otherwise */
+  char **values; /* IS, PLACE prefixes, EDUCATION is, SEX, dates; NULL otherwise */
+  char *unit;    /* months, years, days; NULL otherwise */
   gboolean has_at_least, has_at_most, has_more_than, has_less_than;
   double at_least, at_most, more_than, less_than;
-  char *text;              /* label for the checked list, or NULL */
-  char *quote;             /* words of the text, or NULL */
+  char *text;  /* label for the checked list, or NULL */
+  char *quote; /* words of the text, or NULL */
 };
 
-JgCondition *jg_condition_new_from_json (JsonNode     *node,
-                                         GError      **error);
-JgCondition *jg_condition_parse         (JgJsonReader *reader,
-                                         JsonNode     *node,
-                                         const char   *pointer);
-void         jg_condition_free          (JgCondition  *self);
-void         jg_condition_foreach_fact  (const JgCondition *self,
-                                         GFunc              func,
-                                         gpointer           user_data);
+JgCondition *jg_condition_new_from_json (JsonNode *node, GError **error);
+JgCondition *jg_condition_parse (JgJsonReader *reader, JsonNode *node, const char *pointer);
+void jg_condition_free (JgCondition *self);
+void jg_condition_foreach_fact (const JgCondition *self, GFunc func, gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCondition, jg_condition_free)
 

@@ -10,17 +10,17 @@ G_BEGIN_DECLS
 /* One line of a document as printed. Blank lines are not kept. */
 typedef struct
 {
-  guint line;       /* line in the compilation, or in the local document */
-  char *clause;     /* label of the clause it belongs to, or NULL before the first */
-  char *text;       /* as printed */
-  gboolean joined;  /* TRUE when it continues the paragraph before it (recorded page-break repair) */
+  guint line;      /* line in the compilation, or in the local document */
+  char *clause;    /* label of the clause it belongs to, or NULL before the first */
+  char *text;      /* as printed */
+  gboolean joined; /* TRUE when it continues the paragraph before it (recorded page-break repair) */
 } JgParagraph;
 
 typedef struct
 {
-  char *kind;       /* issues, explains, same-text, implements, prevails-over, cites */
-  char *document;   /* key, or NULL for a document that is not in the catalogue */
-  char *number;     /* 文号 as cited, or NULL */
+  char *kind;     /* issues, explains, same-text, implements, prevails-over, cites */
+  char *document; /* key, or NULL for a document that is not in the catalogue */
+  char *number;   /* 文号 as cited, or NULL */
   char *quote;
   guint line;
 } JgRelation;
@@ -32,7 +32,7 @@ typedef struct
   guint line;
   guint line_to;
   char *before;
-  char *after;      /* NULL when the repair is uncertain */
+  char *after; /* NULL when the repair is uncertain */
   char *reason;
 } JgRepair;
 
@@ -41,34 +41,34 @@ typedef struct
 {
   char *key;
   char *title;
-  char *number;             /* 文号, NULL where the text prints none */
-  char **issuers;           /* NULL-terminated */
-  char *date;               /* date of issue, or NULL */
-  char *region_code;        /* GB/T 2260; 000000 is the whole country */
+  char *number;      /* 文号, NULL where the text prints none */
+  char **issuers;    /* NULL-terminated */
+  char *date;        /* date of issue, or NULL */
+  char *region_code; /* GB/T 2260; 000000 is the whole country */
   char *region_name;
-  char *kind;               /* normative, interpretation, duplicate, occupation-notice, front-matter */
+  char *kind; /* normative, interpretation, duplicate, occupation-notice, front-matter */
   char *provenance;
-  char *commencement;       /* date, or NULL; the words are in commencement_quote */
+  char *commencement; /* date, or NULL; the words are in commencement_quote */
   char *commencement_quote;
   char *end;
   char *end_quote;
   guint first_line;
   guint last_line;
-  GPtrArray *relations;     /* (element-type JgRelation) */
-  GPtrArray *paragraphs;    /* (element-type JgParagraph); empty in lists, filled by jg_catalogue_get_document() */
-  GPtrArray *repairs;       /* (element-type JgRepair); likewise */
+  GPtrArray *relations; /* (element-type JgRelation) */
+  GPtrArray *
+      paragraphs; /* (element-type JgParagraph); empty in lists, filled by jg_catalogue_get_document() */
+  GPtrArray *repairs; /* (element-type JgRepair); likewise */
 } JgDocument;
 
 #define JG_TYPE_DOCUMENT (jg_document_get_type ())
-GType       jg_document_get_type  (void);
-JgDocument *jg_document_new       (void);
-JgDocument *jg_document_ref       (JgDocument *self);
-void        jg_document_unref     (JgDocument *self);
-void        jg_paragraph_free     (JgParagraph *self);
-void        jg_relation_free      (JgRelation *self);
-void        jg_repair_free        (JgRepair *self);
-char       *jg_document_dup_citation (const JgDocument *self,
-                                      const char       *clause);
+GType jg_document_get_type (void);
+JgDocument *jg_document_new (void);
+JgDocument *jg_document_ref (JgDocument *self);
+void jg_document_unref (JgDocument *self);
+void jg_paragraph_free (JgParagraph *self);
+void jg_relation_free (JgRelation *self);
+void jg_repair_free (JgRepair *self);
+char *jg_document_dup_citation (const JgDocument *self, const char *clause);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgDocument, jg_document_unref)
 

@@ -7,10 +7,10 @@
 
 G_BEGIN_DECLS
 
-const char *jg_json_gate_scan_number (const char  *start,
-                                      const char  *end,
-                                      guint       *n_digits,
-                                      gboolean    *exponent,
+const char *jg_json_gate_scan_number (const char *start,
+                                      const char *end,
+                                      guint *n_digits,
+                                      gboolean *exponent,
                                       const char **wrong);
 
 G_END_DECLS

@@ -11,22 +11,22 @@ G_BEGIN_DECLS
 
 #define MAX_SHOWN_CHARACTERS 40
 
-JsonNode   *jg_json_reader_find      (JgJsonReader *self,
-                                      JsonObject   *object,
-                                      const char   *pointer,
-                                      const char   *key,
-                                      JgJsonFlags   flags,
-                                      const char   *expected);
-void        jg_json_reader_wrong     (JgJsonReader *self,
-                                      const char   *pointer,
-                                      const char   *key,
-                                      JsonNode     *node,
-                                      const char   *expected);
+JsonNode *jg_json_reader_find (JgJsonReader *self,
+                               JsonObject *object,
+                               const char *pointer,
+                               const char *key,
+                               JgJsonFlags flags,
+                               const char *expected);
+void jg_json_reader_wrong (JgJsonReader *self,
+                           const char *pointer,
+                           const char *key,
+                           JsonNode *node,
+                           const char *expected);
 const char *jg_json_reader_get_plain (JgJsonReader *self,
-                                      JsonObject   *object,
-                                      const char   *pointer,
-                                      const char   *key,
-                                      JgJsonFlags   flags,
-                                      const char   *expected);
+                                      JsonObject *object,
+                                      const char *pointer,
+                                      const char *key,
+                                      JgJsonFlags flags,
+                                      const char *expected);
 
 G_END_DECLS

@@ -21,119 +21,111 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *name;    /* borrowed */
-  GPtrArray *errors;   /* (element-type utf8), borrowed, with g_free() */
-  guint n_errors;      /* added by this reader */
+  const char *name;  /* borrowed */
+  GPtrArray *errors; /* (element-type utf8), borrowed, with g_free() */
+  guint n_errors;    /* added by this reader */
   guint max_errors;
 } JgJsonReader;
 
 typedef enum
 {
   JG_JSON_OPTIONAL = 0,
-  JG_JSON_REQUIRED = 1 << 0,      /* the key must be there */
-  JG_JSON_NULLABLE = 1 << 1,      /* null is allowed, and gives NULL or FALSE */
-  JG_JSON_MAY_BE_EMPTY = 1 << 2,  /* "" is allowed, or white space alone */
+  JG_JSON_REQUIRED = 1 << 0,     /* the key must be there */
+  JG_JSON_NULLABLE = 1 << 1,     /* null is allowed, and gives NULL or FALSE */
+  JG_JSON_MAY_BE_EMPTY = 1 << 2, /* "" is allowed, or white space alone */
 } JgJsonFlags;
 
-JsonNode   *jg_json_reader_parse  (const char          *name,
-                                   const char          *data,
-                                   gsize                length,
-                                   const JgJsonLimits  *limits,
-                                   GPtrArray           *errors);
-void        jg_json_reader_init   (JgJsonReader        *self,
-                                   const char          *name,
-                                   GPtrArray           *errors);
-void        jg_json_reader_report (JgJsonReader        *self,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   const char          *format,
-                                   ...) G_GNUC_PRINTF (4, 5);
+JsonNode *jg_json_reader_parse (const char *name,
+                                const char *data,
+                                gsize length,
+                                const JgJsonLimits *limits,
+                                GPtrArray *errors);
+void jg_json_reader_init (JgJsonReader *self, const char *name, GPtrArray *errors);
+void jg_json_reader_report (JgJsonReader *self,
+                            const char *pointer,
+                            const char *key,
+                            const char *format,
+                            ...) G_GNUC_PRINTF (4, 5);
 
-char       *jg_json_pointer       (const char          *pointer,
-                                   const char          *key);
-char       *jg_json_pointer_index (const char          *pointer,
-                                   guint                index);
+char *jg_json_pointer (const char *pointer, const char *key);
+char *jg_json_pointer_index (const char *pointer, guint index);
 
-gboolean    jg_json_check_keys    (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char *const   *allowed);
+gboolean jg_json_check_keys (JgJsonReader *self,
+                             JsonObject *object,
+                             const char *pointer,
+                             const char *const *allowed);
 
-const char *jg_json_get_string    (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   guint                max_characters);
-const char *jg_json_get_enum      (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   const char *const   *allowed);
-const char *jg_json_get_date      (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags);
-const char *jg_json_get_id        (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags);
-const char *jg_json_get_code      (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   guint                parts);
-gboolean    jg_json_get_int       (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   gint64               min,
-                                   gint64               max,
-                                   gint64              *value);
-gboolean    jg_json_get_number    (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   double              *value);
-gboolean    jg_json_get_boolean   (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   gboolean            *value);
-JsonObject *jg_json_get_object    (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags);
-JsonArray  *jg_json_get_array     (JgJsonReader        *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   guint                max_items);
-char      **jg_json_get_string_array (JgJsonReader     *self,
-                                   JsonObject          *object,
-                                   const char          *pointer,
-                                   const char          *key,
-                                   JgJsonFlags          flags,
-                                   const char *const   *allowed);
-JsonObject *jg_json_array_object  (JgJsonReader        *self,
-                                   JsonArray           *array,
-                                   const char          *pointer,
-                                   guint                index);
-const char *jg_json_array_string  (JgJsonReader        *self,
-                                   JsonArray           *array,
-                                   const char          *pointer,
-                                   guint                index);
+const char *jg_json_get_string (JgJsonReader *self,
+                                JsonObject *object,
+                                const char *pointer,
+                                const char *key,
+                                JgJsonFlags flags,
+                                guint max_characters);
+const char *jg_json_get_enum (JgJsonReader *self,
+                              JsonObject *object,
+                              const char *pointer,
+                              const char *key,
+                              JgJsonFlags flags,
+                              const char *const *allowed);
+const char *jg_json_get_date (JgJsonReader *self,
+                              JsonObject *object,
+                              const char *pointer,
+                              const char *key,
+                              JgJsonFlags flags);
+const char *jg_json_get_id (JgJsonReader *self,
+                            JsonObject *object,
+                            const char *pointer,
+                            const char *key,
+                            JgJsonFlags flags);
+const char *jg_json_get_code (JgJsonReader *self,
+                              JsonObject *object,
+                              const char *pointer,
+                              const char *key,
+                              JgJsonFlags flags,
+                              guint parts);
+gboolean jg_json_get_int (JgJsonReader *self,
+                          JsonObject *object,
+                          const char *pointer,
+                          const char *key,
+                          JgJsonFlags flags,
+                          gint64 min,
+                          gint64 max,
+                          gint64 *value);
+gboolean jg_json_get_number (JgJsonReader *self,
+                             JsonObject *object,
+                             const char *pointer,
+                             const char *key,
+                             JgJsonFlags flags,
+                             double *value);
+gboolean jg_json_get_boolean (JgJsonReader *self,
+                              JsonObject *object,
+                              const char *pointer,
+                              const char *key,
+                              JgJsonFlags flags,
+                              gboolean *value);
+JsonObject *jg_json_get_object (JgJsonReader *self,
+                                JsonObject *object,
+                                const char *pointer,
+                                const char *key,
+                                JgJsonFlags flags);
+JsonArray *jg_json_get_array (JgJsonReader *self,
+                              JsonObject *object,
+                              const char *pointer,
+                              const char *key,
+                              JgJsonFlags flags,
+                              guint max_items);
+char **jg_json_get_string_array (JgJsonReader *self,
+                                 JsonObject *object,
+                                 const char *pointer,
+                                 const char *key,
+                                 JgJsonFlags flags,
+                                 const char *const *allowed);
+JsonObject *
+jg_json_array_object (JgJsonReader *self, JsonArray *array, const char *pointer, guint index);
+const char *
+jg_json_array_string (JgJsonReader *self, JsonArray *array, const char *pointer, guint index);
 
-gboolean    jg_json_is_date       (const char          *text);
-gboolean    jg_json_is_id         (const char          *text);
+gboolean jg_json_is_date (const char *text);
+gboolean jg_json_is_id (const char *text);
 
 G_END_DECLS

@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-void       jg_glyphs_show_layout (cairo_t         *cr,
-                                  PangoLayout     *layout);
-void       jg_glyphs_track       (cairo_surface_t *surface);
-GPtrArray *jg_glyphs_dup_names   (cairo_surface_t *surface);
+void jg_glyphs_show_layout (cairo_t *cr, PangoLayout *layout);
+void jg_glyphs_track (cairo_surface_t *surface);
+GPtrArray *jg_glyphs_dup_names (cairo_surface_t *surface);
 
 G_END_DECLS

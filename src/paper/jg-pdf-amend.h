@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean jg_pdf_amend (GByteArray *pdf,
-                       const char *language,
-                       GPtrArray  *font_names);
+gboolean jg_pdf_amend (GByteArray *pdf, const char *language, GPtrArray *font_names);
 
 G_END_DECLS

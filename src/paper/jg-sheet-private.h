@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 /* How much a sheet says; less where an ordinary case would not fit one page. */
 typedef struct
 {
-  guint reasons;      /* task sentences with reason, for each occupation */
-  guint open_tasks;   /* task sentences still open, for each occupation */
-  guint measures;     /* entries, ticked ones in any case: measures of one sentence that are offered alike make one */
-  guint rows;         /* of the action plan that stay empty */
-  guint employers;    /* lines that may be shown to an employer */
+  guint reasons;    /* task sentences with reason, for each occupation */
+  guint open_tasks; /* task sentences still open, for each occupation */
+  guint
+      measures; /* entries, ticked ones in any case: measures of one sentence that are offered alike make one */
+  guint rows;        /* of the action plan that stay empty */
+  guint employers;   /* lines that may be shown to an employer */
   guint occupations; /* with reasons; the others by name only */
 } JgSheetDetail;
 
@@ -29,44 +30,32 @@ typedef struct
   JgFonts *fonts;
   const JgSheetDetail *detail;
   double scale;
-  double indent;          /* left edge of what stands beside a section's label */
-  GPtrArray *blocks;      /* (element-type JgBlock) */
+  double indent;     /* left edge of what stands beside a section's label */
+  GPtrArray *blocks; /* (element-type JgBlock) */
 } JgComposer;
 
-GPtrArray *jg_sheet_compose             (JgPlan              *plan,
-                                         JgFonts             *fonts,
-                                         const JgSheetDetail *detail,
-                                         JgBlock            **foot);
-void       jg_sheet_compose_occupations (JgComposer          *self);
-void       jg_sheet_compose_measures    (JgComposer          *self);
+GPtrArray *
+jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgBlock **foot);
+void jg_sheet_compose_occupations (JgComposer *self);
+void jg_sheet_compose_measures (JgComposer *self);
 
-GPtrArray *jg_sheet_list_entries        (JgPlan              *plan,
-                                         guint                max,
-                                         guint               *n_left);
-double     jg_sheet_add_own_words       (JgComposer          *self,
-                                         JgBlock             *block,
-                                         GPtrArray           *entry,
-                                         double               y);
-void       jg_sheet_add_way             (JgComposer          *self,
-                                         GPtrArray           *entries,
-                                         JgRich              *rich);
+GPtrArray *jg_sheet_list_entries (JgPlan *plan, guint max, guint *n_left);
+double jg_sheet_add_own_words (JgComposer *self, JgBlock *block, GPtrArray *entry, double y);
+void jg_sheet_add_way (JgComposer *self, GPtrArray *entries, JgRich *rich);
 
-JgBlock   *jg_composer_add_block        (JgComposer          *self,
-                                         double               space);
-JgBlock   *jg_composer_add_section      (JgComposer          *self,
-                                         const char          *label,
-                                         const char          *note);
-double     jg_composer_add_rich         (JgComposer          *self,
-                                         JgBlock             *block,
-                                         JgRich              *rich,
-                                         double               x,
-                                         double               y,
-                                         double               width);
-double     jg_composer_add_quote        (JgComposer          *self,
-                                         JgBlock             *block,
-                                         JgRich              *rich,
-                                         double               x,
-                                         double               y,
-                                         double               width);
+JgBlock *jg_composer_add_block (JgComposer *self, double space);
+JgBlock *jg_composer_add_section (JgComposer *self, const char *label, const char *note);
+double jg_composer_add_rich (JgComposer *self,
+                             JgBlock *block,
+                             JgRich *rich,
+                             double x,
+                             double y,
+                             double width);
+double jg_composer_add_quote (JgComposer *self,
+                              JgBlock *block,
+                              JgRich *rich,
+                              double x,
+                              double y,
+                              double width);
 
 G_END_DECLS

@@ -7,11 +7,10 @@
 
 G_BEGIN_DECLS
 
-JgCatalogue *paper_fixture_catalogue    (void);
-char       **paper_fixture_list_samples (void);
-char        *paper_fixture_today        (void);
-JgProfile   *paper_fixture_profile      (const char *json);
-JgPlan      *paper_fixture_plan         (JgProfile  *profile,
-                                         const char *as_of);
+JgCatalogue *paper_fixture_catalogue (void);
+char **paper_fixture_list_samples (void);
+char *paper_fixture_today (void);
+JgProfile *paper_fixture_profile (const char *json);
+JgPlan *paper_fixture_plan (JgProfile *profile, const char *as_of);
 
 G_END_DECLS
