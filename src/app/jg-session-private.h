@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   JgProfile *profile;
-  GPtrArray *chosen; /* (element-type utf8) occupation ids */
-  GPtrArray *steps;  /* (element-type JgPlanStep) */
+  GPtrArray *chosen;    /* (element-type utf8) occupation ids */
+  GPtrArray *steps;     /* (element-type JgPlanStep) */
+  GPtrArray *ticked;    /* (element-type utf8) measures the counsellor put on the sheet, in order */
+  GPtrArray *taken_off; /* (element-type utf8) measures the counsellor took off it */
   char *follow_up;
   gboolean large_print;
 } JgSitting;
@@ -33,6 +35,7 @@ struct _JgSession
   GHashTable *documents; /* key to JgDocument without paragraphs; NULL until asked for */
   JgMatchResult *matches;
   JgEligibility *eligibility;
+  JgPlan *plan; /* NULL until asked for; only to tell what is printed */
 };
 
 G_END_DECLS

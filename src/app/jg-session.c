@@ -33,6 +33,8 @@ sitting_new (void)
 
   sitting->profile = jg_profile_new ();
   sitting->chosen = g_ptr_array_new_with_free_func (g_free);
+  sitting->ticked = g_ptr_array_new_with_free_func (g_free);
+  sitting->taken_off = g_ptr_array_new_with_free_func (g_free);
   sitting->steps = g_ptr_array_new_with_free_func (free_step);
   return sitting;
 }
@@ -43,6 +45,8 @@ sitting_free (JgSitting *sitting)
   g_object_unref (sitting->profile);
   g_ptr_array_unref (sitting->chosen);
   g_ptr_array_unref (sitting->steps);
+  g_ptr_array_unref (sitting->ticked);
+  g_ptr_array_unref (sitting->taken_off);
   g_free (sitting->follow_up);
   g_free (sitting);
 }
@@ -52,6 +56,7 @@ forget_results (JgSession *self)
 {
   g_clear_pointer (&self->matches, jg_match_result_free);
   g_clear_pointer (&self->eligibility, jg_eligibility_free);
+  g_clear_object (&self->plan);
 }
 
 static void
@@ -387,7 +392,8 @@ jg_session_is_empty (JgSession *self)
 
   g_return_val_if_fail (JG_IS_SESSION (self), TRUE);
 
-  if (self->now->chosen->len > 0 || self->now->steps->len > 0 || self->now->follow_up != NULL)
+  if (self->now->chosen->len > 0 || self->now->steps->len > 0 || self->now->follow_up != NULL ||
+      self->now->ticked->len > 0 || self->now->taken_off->len > 0)
     return FALSE;
   empty = jg_profile_new ();
   is = jg_profile_to_data (self->now->profile);

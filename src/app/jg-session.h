@@ -53,6 +53,8 @@ const char *jg_session_get_follow_up (JgSession *self);
 void jg_session_set_follow_up (JgSession *self, const char *follow_up);
 gboolean jg_session_get_large_print (JgSession *self);
 void jg_session_set_large_print (JgSession *self, gboolean large_print);
+gboolean jg_session_is_printed (JgSession *self, const char *measure);
+void jg_session_set_printed (JgSession *self, const char *measure, gboolean printed);
 JgPlan *jg_session_build_plan (JgSession *self, GError **error);
 
 G_END_DECLS

@@ -51,6 +51,8 @@ from a11y import (act, application, click, every, find, focused, get_text, key, 
 
 WORDS = gettext.translation("jobguide", os.path.join(BUILD, "po"), languages=["zh_CN"])
 _ = WORDS.gettext
+# Measure gbf-2020-27.23: its text speaks of 2020 only.
+ENDED = "养老保险自愿暂缓缴费"
 
 
 @contextlib.contextmanager
@@ -183,6 +185,21 @@ def test_measures(app):
     act(find(question, "push button", _("Go On Asking")))
 
 
+def test_tick(app):
+    """A measure that is over is ticked for the sheet."""
+    key("ctrl+3")
+    act(find(app, "push button", _("Measures")))
+    set_text(find(app, "entry", _("Search policies")), ENDED)
+    act(find(find(find(app, "list", _("Measures")), "list item", starts=ENDED), None), "row.open")
+    check = find(app, "check box", _("Print %s on the guidance sheet") % ENDED)
+    assert "focusable" in states(check) and "checked" not in states(check)
+    click(check)
+    wait_for(lambda: "checked" in states(check), "the tick")
+    screenshot("tick")
+    set_text(find(app, "entry", _("Search policies")), "")
+    key("ctrl+2")
+
+
 def test_pdf(app):
     """The sheet is saved as PDF through the file chooser and says what was entered."""
     path = os.path.join(os.environ["HOME"], "sheet.pdf")
@@ -202,7 +219,8 @@ def test_pdf(app):
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
                           check=True).stdout
     flat = "".join(text.split())
-    for wanted in ("职业指导单", "测试甲", "互联网营销师", "4-01-02-07", "人社厅发〔2020〕73号"):
+    for wanted in ("职业指导单", "测试甲", "互联网营销师", "4-01-02-07", "人社厅发〔2020〕73号",
+                   ENDED, "已过期"):
         assert wanted in flat, (wanted, text)
 
 
@@ -285,7 +303,7 @@ def test_no_catalogue(app):
 
 RUNS = [
     ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
-          test_measures, test_pdf, test_new_session, test_policies, test_office,
+          test_measures, test_tick, test_pdf, test_new_session, test_policies, test_office,
           test_names, test_narrow]),
     (("--as-of", "2020-12-01"), [test_practice]),
     (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),

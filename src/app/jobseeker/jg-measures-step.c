@@ -51,6 +51,15 @@ dup_reasons (JgVerdict *verdict)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Where the measure holds, and whether the sheet names it. */
+static char *
+dup_badge (JgSession *session, const JgMeasure *measure)
+{
+  if (jg_session_is_empty (session) || !jg_session_is_printed (session, measure->id))
+    return g_strdup (measure->region_name);
+  return g_strdup_printf ("%s · %s", measure->region_name, _ ("printed"));
+}
+
 static void
 update_lines (JgMeasuresStep *self, JgEligibility *eligibility)
 {
@@ -66,13 +75,14 @@ update_lines (JgMeasuresStep *self, JgEligibility *eligibility)
         {
           JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
           g_autofree char *reasons = NULL;
+          g_autofree char *badge = NULL;
 
           if (verdict->offer != shown_offers[o])
             continue;
           reasons = dup_reasons (verdict);
-          g_ptr_array_add (lines,
-                           jg_line_new (JG_LINE_ITEM, verdict->measure->id, verdict->measure->name,
-                                        reasons, verdict->measure->region_name));
+          badge = dup_badge (self->session, verdict->measure);
+          g_ptr_array_add (lines, jg_line_new (JG_LINE_ITEM, verdict->measure->id,
+                                               verdict->measure->name, reasons, badge));
           n++;
         }
       if (n > 0)

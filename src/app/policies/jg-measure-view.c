@@ -7,6 +7,7 @@
 
 #include "../jg-ui.h"
 #include "jg-measure-office.h"
+#include "jg-measure-print.h"
 #include "jg-policy-lines.h"
 #include "jg-time-line.h"
 
@@ -326,6 +327,7 @@ jg_measure_view_show (JgMeasureView *self, const char *id)
   if (measure->employer_line != NULL)
     add_pair (GTK_BOX (facts), _ ("To show an employer"), measure->employer_line);
   add_quote (self);
+  gtk_box_append (self->box, jg_measure_print_new (self->session, self->measure));
   self->person = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->box, GTK_WIDGET (self->person));
   update_person (self);
