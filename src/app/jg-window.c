@@ -303,22 +303,6 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
 }
 
 /**
- * jg_window_get_session:
- * @self: a window
- *
- * Gets what the pages share.
- *
- * Returns: (transfer none) (nullable): the session
- */
-JgSession *
-jg_window_get_session (JgWindow *self)
-{
-  g_return_val_if_fail (JG_IS_WINDOW (self), NULL);
-
-  return self->session;
-}
-
-/**
  * jg_window_show_toast:
  * @self: a window
  * @text: plain text

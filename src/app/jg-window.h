@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JgWindow, jg_window, JG, WINDOW, AdwApplicationWindow)
 
 JgWindow *jg_window_new (JgApplication *application, JgSession *session, const GError *error);
-JgSession *jg_window_get_session (JgWindow *self);
 void jg_window_show_toast (JgWindow *self, const char *text);
 
 G_END_DECLS

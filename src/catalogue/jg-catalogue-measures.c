@@ -177,21 +177,6 @@ jg_catalogue_list_facts (JgCatalogue *self)
   return result;
 }
 
-/* jg_catalogue_get_fact:
- *
- * Returns: (transfer full) (nullable): the fact of that key, to be freed with jg_fact_free() */
-JgFact *
-jg_catalogue_get_fact (JgCatalogue *self, const char *key)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-
-  g_return_val_if_fail (JG_IS_CATALOGUE (self) && key != NULL, NULL);
-
-  stmt = jg_catalogue_prepare (self, "SELECT " FACT_COLUMNS " FROM fact WHERE key = ?");
-  sqlite3_bind_text (stmt, 1, key, -1, SQLITE_TRANSIENT);
-  return sqlite3_step (stmt) == SQLITE_ROW ? fact_from_row (stmt) : NULL;
-}
-
 /* jg_catalogue_list_aliases:
  *
  * Lists the everyday words; they are ours, never official names.

@@ -339,17 +339,6 @@ jg_catalogue_open_default (GError **error)
   return NULL;
 }
 
-/* jg_catalogue_get_path:
- *
- * Returns: (transfer none): the file it was opened from */
-const char *
-jg_catalogue_get_path (JgCatalogue *self)
-{
-  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
-
-  return self->path;
-}
-
 /* jg_catalogue_get_data_date:
  *
  * Returns: (transfer none): the date up to which the catalogue knows the documents, YYYY-MM-DD or

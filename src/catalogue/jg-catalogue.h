@@ -86,7 +86,6 @@ G_DECLARE_FINAL_TYPE (JgCatalogue, jg_catalogue, JG, CATALOGUE, GObject)
 
 JgCatalogue *jg_catalogue_open (const char *path, GError **error);
 JgCatalogue *jg_catalogue_open_default (GError **error);
-const char *jg_catalogue_get_path (JgCatalogue *self);
 const char *jg_catalogue_get_data_date (JgCatalogue *self);
 const char *jg_catalogue_get_edition_date (JgCatalogue *self);
 
@@ -104,7 +103,6 @@ JgDocument *jg_catalogue_get_document (JgCatalogue *self, const char *key_or_num
 GPtrArray *jg_catalogue_list_measures (JgCatalogue *self);
 JgMeasure *jg_catalogue_get_measure (JgCatalogue *self, const char *id);
 GPtrArray *jg_catalogue_list_facts (JgCatalogue *self);
-JgFact *jg_catalogue_get_fact (JgCatalogue *self, const char *key);
 GPtrArray *jg_catalogue_list_aliases (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_synonyms (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_packs (JgCatalogue *self);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "jg-code.h"
 #include "jg-condition-reach.h"
 
 /* What one pack says about another, and about the text. */
@@ -207,9 +208,7 @@ check_classes (JgPackSet *self)
       for (guint k = 0; k < pack->classes->len; k++)
         {
           const JgPackClass *row = g_ptr_array_index (pack->classes, k);
-          const char *dash = strrchr (row->class->code, '-');
-          g_autofree char *parent =
-              dash != NULL ? g_strndup (row->class->code, (gsize) (dash - row->class->code)) : NULL;
+          g_autofree char *parent = jg_code_get_parent (row->class->code);
 
           if (parent != NULL && !g_hash_table_contains (codes, parent))
             jg_pack_set_complain (self, row->pointer, "类别 %s 的上一级 %s 不在表里",

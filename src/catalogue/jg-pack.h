@@ -23,7 +23,7 @@ typedef struct
   char *pointer;
   JgDocument *document;
   char *file;         /* name in the sources folder, or NULL for a local document */
-  char *text;         /* whole text; of a source file read by jg_sources_load() */
+  char *text;         /* whole text; of a source file read by jg_sources_load_folder() */
   GPtrArray *clauses; /* (element-type JgClause), by line */
   guint commencement_line;
   guint end_line;

@@ -106,5 +106,7 @@ jg_ctl_match (JgCtl *ctl, char **arguments)
     print_match (g_ptr_array_index (result->matches, i));
   if (result->not_in_catalogue)
     g_print ("目录未收录：求职者所说的内容与目录里的职业都对不上。\n");
+  else if (result->matches->len == 0)
+    g_print ("还没有可以比对的话：请填写会做的事、做过的工作或想做的工作。\n");
   return JG_EXIT_DONE;
 }

@@ -223,23 +223,6 @@ jg_condition_table_add_region (JgConditionTable *self,
 }
 
 /**
- * jg_condition_table_get_leaf:
- * @self: a table
- * @leaf: number of a leaf
- *
- * Gets a leaf.
- *
- * Returns: (transfer none) (nullable): the condition, or %NULL for a region without an anchor
- */
-const JgCondition *
-jg_condition_table_get_leaf (JgConditionTable *self, guint leaf)
-{
-  g_return_val_if_fail (self != NULL && leaf < self->leaves->len, NULL);
-
-  return g_array_index (self->leaves, TableLeaf, leaf).condition;
-}
-
-/**
  * jg_condition_table_get_n_keys:
  * @self: a table
  *

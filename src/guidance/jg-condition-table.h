@@ -57,7 +57,6 @@ guint jg_condition_table_add_region (JgConditionTable *self,
                                      const char *region,
                                      const char *anchor,
                                      gboolean chosen);
-const JgCondition *jg_condition_table_get_leaf (JgConditionTable *self, guint leaf);
 guint jg_condition_table_get_n_keys (JgConditionTable *self);
 GRefString *jg_condition_table_get_key (JgConditionTable *self, guint key);
 JgTableCheck *jg_condition_table_check (JgConditionTable *self, const JgConditionContext *context);

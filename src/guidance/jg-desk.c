@@ -201,17 +201,6 @@ jg_desk_load (JgDesk *self, GError **error)
   return done;
 }
 
-/* jg_desk_get_path:
- *
- * Returns: (transfer none) (type filename): the file */
-const char *
-jg_desk_get_path (JgDesk *self)
-{
-  g_return_val_if_fail (JG_IS_DESK (self), NULL);
-
-  return self->path;
-}
-
 /* jg_desk_is_writable:
  *
  * Returns: whether the last load left a desk that may be changed */

@@ -33,7 +33,6 @@ G_DECLARE_FINAL_TYPE (JgDesk, jg_desk, JG, DESK, GObject)
 JgDesk *jg_desk_new (const char *path);
 JgDesk *jg_desk_new_read_only (const char *path, GError **error);
 gboolean jg_desk_load (JgDesk *self, GError **error);
-const char *jg_desk_get_path (JgDesk *self);
 gboolean jg_desk_is_writable (JgDesk *self);
 
 GPtrArray *jg_desk_list_notes (JgDesk *self,

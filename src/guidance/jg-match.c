@@ -132,7 +132,7 @@ finish_match (JgMatch *match)
 }
 
 static JgMatchResult *
-rank (JgMatcher *matcher, guint limit)
+rank (JgMatcher *matcher, gboolean said, guint limit)
 {
   JgMatchResult *result = g_new0 (JgMatchResult, 1);
   g_autoptr (GPtrArray) ranked = g_ptr_array_new ();
@@ -153,7 +153,8 @@ rank (JgMatcher *matcher, guint limit)
     }
   g_ptr_array_sort (ranked, compare_candidates);
 
-  result->not_in_catalogue = ranked->len == 0;
+  /* Silence was not compared, so it finds nothing about the catalogue. */
+  result->not_in_catalogue = said && ranked->len == 0;
   result->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_free);
   for (guint i = 0; i < ranked->len && (limit == 0 || i < limit); i++)
     {
@@ -192,7 +193,7 @@ jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guin
   clauses = jg_match_clauses_of_profile (profile);
   for (guint i = 0; i < clauses->len; i++)
     jg_matcher_add_clause (&matcher, g_ptr_array_index (clauses, i));
-  return rank (&matcher, limit);
+  return rank (&matcher, clauses->len > 0, limit);
 }
 
 /**

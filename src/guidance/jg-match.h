@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *matches; /* (element-type JgMatch), best first; may be empty */
-  gboolean not_in_catalogue;
+  GPtrArray *matches;        /* (element-type JgMatch), best first; may be empty */
+  gboolean not_in_catalogue; /* something was said, and nothing fits; FALSE when nothing was said */
 } JgMatchResult;
 
 JgMatchResult *jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit);

@@ -98,15 +98,6 @@ jg_fonts_get_scale (JgFonts *self)
   return self->scale;
 }
 
-/* jg_fonts_get_size:
- *
- * Returns: the size of a voice in points */
-double
-jg_fonts_get_size (JgFonts *self, JgVoice voice)
-{
-  return voices[voice].size * self->scale;
-}
-
 /* jg_rich_new:
  * @fonts: (transfer none): the fonts, which must outlive it
  *

@@ -25,7 +25,6 @@ typedef struct _JgFonts JgFonts;
 JgFonts *jg_fonts_new (gboolean large_print);
 void jg_fonts_free (JgFonts *self);
 double jg_fonts_get_scale (JgFonts *self);
-double jg_fonts_get_size (JgFonts *self, JgVoice voice);
 
 /* Text in several voices, put together piece by piece. */
 typedef struct _JgRich JgRich;

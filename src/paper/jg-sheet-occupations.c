@@ -275,12 +275,14 @@ jg_sheet_compose_occupations (JgComposer *self)
       JgBlock *block = jg_composer_add_block (self, 0);
       g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
-      jg_rich_add (rich, JG_VOICE_STRONG, "目录未收录。");
+      gboolean absent = jg_plan_get_not_in_catalogue (self->plan);
+
+      jg_rich_add (rich, JG_VOICE_STRONG, absent ? "目录未收录。" : "还没有比对。");
       jg_rich_add (rich, JG_VOICE_BODY,
-                   jg_plan_get_not_in_catalogue (self->plan)
+                   absent
                        ? "本机所收职业中，没有与本人的话对得上的。这也是结果：不勉强推荐，请指导员"
                          "另查职业分类大典。"
-                       : "还没有可以对照的话。请补充会做的事、做过的工作或想做的工作。");
+                       : "本人还没有说可以对照的话，请补充会做的事、做过的工作或想做的工作。");
       jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
       return;
     }

@@ -108,28 +108,6 @@ jg_code_parse (const char *text)
 }
 
 /**
- * jg_code_is_inside:
- * @code: a code
- * @class_code: the code of a class
- *
- * Tells whether a code is the class or stands below it: 4-01-02-07 is inside 4-01, and 4-01 is not
- * inside 4-0.
- *
- * Returns: %TRUE when it does
- */
-gboolean
-jg_code_is_inside (const char *code, const char *class_code)
-{
-  gsize length;
-
-  g_return_val_if_fail (code != NULL && class_code != NULL, FALSE);
-
-  length = strlen (class_code);
-  return jg_code_is_valid (class_code) && strncmp (code, class_code, length) == 0 &&
-         (code[length] == '\0' || code[length] == '-');
-}
-
-/**
  * jg_code_get_parent:
  * @code: a code
  *

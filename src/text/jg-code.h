@@ -13,7 +13,6 @@ gboolean jg_code_is_valid (const char *code);
 guint jg_code_get_parts (const char *code);
 char *jg_code_parse (const char *text);
 char *jg_code_fold (const char *text);
-gboolean jg_code_is_inside (const char *code, const char *class_code);
 char *jg_code_get_parent (const char *code);
 
 G_END_DECLS

@@ -218,6 +218,18 @@ def test_match():
         check('match %s' % path.name, status == 0 and why is None and shown['not_in_catalogue'] == (not shown['matches']), why)
 
 
+def test_nothing_said():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'silent.json'
+        path.write_text('{"schema": "jobguide-profile/1"}')
+        status, shown = answer('match', path)
+        check('who said nothing is not “not in the catalogue”', status == 0 and shown['matches'] == [] and not shown['not_in_catalogue'], shown)
+        out = Path(folder) / 'silent.pdf'
+        run('sheet', path, '--output', out)
+        text = subprocess.run(['pdftotext', str(out), '-'], capture_output=True, check=True).stdout.decode()
+        check('nor does the sheet say so', '目录未收录' not in text and '还没有比对' in text, text[:400])
+
+
 def test_sheet():
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / '指导单.pdf'
@@ -277,7 +289,7 @@ def test_pack():
               and one.read_bytes() == before and sorted(p.name for p in Path(folder).iterdir()) == ['1.db', '2.db', 'bad.json'], done)
 
 
-for test in (test_show, test_search, test_document, test_measures, test_match, test_sheet, test_usage, test_bad_profiles, test_pack):
+for test in (test_show, test_search, test_document, test_measures, test_match, test_nothing_said, test_sheet, test_usage, test_bad_profiles, test_pack):
     test()
 print('1..%d' % len(RESULTS))
 sys.exit(not all(RESULTS))

@@ -59,7 +59,6 @@ static const Person people[] = {
   { "singer", "唱歌", "会弹吉他", NULL, NULL },
   { "border", NULL, NULL, "做过维护工作", NULL },
   { "cannot", "我什么都不会", "不会开车", NULL, NULL },
-  { "nothing", NULL, NULL, NULL, NULL },
 };
 
 static JgCatalogue *catalogue;
@@ -270,6 +269,17 @@ test_moved_work_type (void)
   g_assert_null (find_match (result, "医疗临床辅助服务员"));
 }
 
+/* Who has said nothing has not been compared: that is no finding about the catalogue. */
+static void
+test_nothing_said (void)
+{
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+  g_autoptr (JgMatchResult) result = jg_match_profile (catalogue, profile, 0);
+
+  g_assert_cmpuint (result->matches->len, ==, 0);
+  g_assert_false (result->not_in_catalogue);
+}
+
 static void
 test_limit_and_order (void)
 {
@@ -344,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/wish-closes-no-task", test_wish_closes_no_task);
   g_test_add_func ("/match/cancelled", test_cancelled);
   g_test_add_func ("/match/moved-work-type", test_moved_work_type);
+  g_test_add_func ("/match/nothing-said", test_nothing_said);
   g_test_add_func ("/match/limit-and-order", test_limit_and_order);
   g_test_add_func ("/match/large", test_large);
   status = g_test_run ();

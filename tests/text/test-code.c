@@ -111,14 +111,6 @@ test_classes (void)
   g_assert_cmpstr (major, ==, "4");
   g_assert_null (jg_code_get_parent ("4"));
   g_assert_null (jg_code_get_parent ("x"));
-
-  g_assert_true (jg_code_is_inside ("4-01-02-07", "4"));
-  g_assert_true (jg_code_is_inside ("4-01-02-07", "4-01"));
-  g_assert_true (jg_code_is_inside ("4-01-02-07", "4-01-02-07"));
-  g_assert_false (jg_code_is_inside ("4-01-02-07", "4-02"));
-  g_assert_false (jg_code_is_inside ("4-01-02-07", "4-0"));
-  g_assert_false (jg_code_is_inside ("4-01", "4-01-02"));
-  g_assert_false (jg_code_is_inside ("4-01", ""));
 }
 
 int
