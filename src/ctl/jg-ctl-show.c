@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "jg-ctl.h"
+#include "jg-ctl-related.h"
 
 static void
 put_work_types (JsonBuilder *builder, JgCatalogue *catalogue, const JgOccupation *occupation)
@@ -255,6 +255,7 @@ put_occupation (JgCtl *ctl,
 
   put_sources (builder, occupation);
   put_measures (builder, catalogue, occupation);
+  jg_ctl_put_related (builder, catalogue, occupation->id);
   put_other_meanings (builder, others);
   jg_ctl_end (builder);
 }
@@ -363,6 +364,7 @@ print_occupation (JgCtl *ctl,
                                                   : measure->document_title,
                  measure->clause, strcmp (link->basis, "natural") == 0 ? "［按词义关联］" : "");
     }
+  jg_ctl_print_related (catalogue, occupation);
 }
 
 /* jg_ctl_show:

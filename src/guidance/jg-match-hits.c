@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#include "text/jg-text.h"
-
 #define STRENGTH_NAME 12
 #define STRENGTH_SYNONYM 4
 #define STRENGTH_OWN_WORD 4 /* stands in this occupation only */
@@ -359,36 +357,6 @@ get_word (JgMatcher *matcher, const JgMatchText *text, guint start, guint end)
   return word;
 }
 
-static guint
-common_length (const JgMatchText *a, guint i, const JgMatchText *b, guint j)
-{
-  guint n = 0;
-
-  while (i + n < a->length && j + n < b->length && a->chars[i + n] == b->chars[j + n] &&
-         jg_text_is_han (a->chars[i + n]))
-    n++;
-  return n;
-}
-
-/* The length of the longest words in common that begin at a place of the clause; 0 for none. They
- * keep to the borders of both, stricter than jg_match_text_is_word(), because nobody has reviewed
- * them: 工业机 of 工业机器人 is not that of 工业机理. */
-static guint
-find_common (const JgMatchText *clause, guint at, const JgMatchText *sentence)
-{
-  guint longest = 0;
-
-  for (guint i = 0; i + 2 <= sentence->length; i++)
-    {
-      if (!sentence->borders[i])
-        continue;
-      for (guint n = common_length (clause, at, sentence, i); n >= 2 && n > longest; n--)
-        if (clause->borders[at + n] && sentence->borders[i + n])
-          longest = n;
-    }
-  return longest;
-}
-
 static void
 match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSentence *sentence)
 {
@@ -397,7 +365,7 @@ match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSe
 
   for (guint i = 0; i + 2 <= text->length;)
     {
-      guint length = text->borders[i] ? find_common (text, i, sentence->text) : 0;
+      guint length = jg_match_text_find_common (text, i, sentence->text);
       const Word *word = length >= 2 ? get_word (matcher, text, i, i + length) : NULL;
 
       i += MAX (length, 1);

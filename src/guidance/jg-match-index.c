@@ -60,9 +60,21 @@ add_name (JgMatchIndex *self, guint occupation, const char *via, const char *tex
   g_ptr_array_add (self->names, name);
 }
 
-static gboolean
-find_occupation (const JgMatchIndex *self, const char *id, guint *position)
+/**
+ * jg_match_index_find:
+ * @id: id of an occupation
+ * @position: (out): its place among the occupations
+ *
+ * Finds an occupation.
+ *
+ * Returns: %FALSE when it is not in the index
+ */
+gboolean
+jg_match_index_find (const JgMatchIndex *self, const char *id, guint *position)
 {
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (position != NULL, FALSE);
+
   for (guint i = 0; i < self->occupations->len; i++)
     {
       const JgOccupation *occupation = g_ptr_array_index (self->occupations, i);
@@ -83,7 +95,7 @@ add_successor_names (JgMatchIndex *self, const JgOccupation *cancelled)
   guint position;
 
   for (guint i = 0; cancelled->successors != NULL && cancelled->successors[i] != NULL; i++)
-    if (find_occupation (self, cancelled->successors[i], &position))
+    if (jg_match_index_find (self, cancelled->successors[i], &position))
       add_name (self, position, "name", cancelled->name);
 }
 
@@ -163,7 +175,7 @@ jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synon
       const JgAlias *alias = g_ptr_array_index (aliases, i);
       guint position;
 
-      if (find_occupation (self, alias->occupation, &position) &&
+      if (jg_match_index_find (self, alias->occupation, &position) &&
           is_current (g_ptr_array_index (occupations, position)))
         add_name (self, position, "alias", alias->text);
     }

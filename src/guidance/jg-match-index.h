@@ -45,6 +45,7 @@ typedef struct
 JgMatchIndex *jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synonyms);
 JgMatchIndex *jg_match_index_get (JgCatalogue *catalogue);
 void jg_match_index_free (JgMatchIndex *self);
+gboolean jg_match_index_find (const JgMatchIndex *self, const char *id, guint *position);
 guint jg_match_index_spread (const JgMatchIndex *self, const JgMatchText *word);
 
 JgMatchResult *

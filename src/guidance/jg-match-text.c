@@ -252,6 +252,49 @@ jg_match_text_contains (const JgMatchText *self, const JgMatchText *part)
   return FALSE;
 }
 
+static guint
+common_length (const JgMatchText *a, guint i, const JgMatchText *b, guint j)
+{
+  guint n = 0;
+
+  while (i + n < a->length && j + n < b->length && a->chars[i + n] == b->chars[j + n] &&
+         jg_text_is_han (a->chars[i + n]))
+    n++;
+  return n;
+}
+
+/**
+ * jg_match_text_find_common:
+ * @at: a character
+ * @other: another text
+ *
+ * Finds the longest words of two characters or more that begin at @at and stand in @other too. They keep to the borders
+ * of both, stricter than jg_match_text_is_word(), because nobody has reviewed them: 工业机 of 工业机器人 is not that of
+ * 工业机理.
+ *
+ * Returns: their length in characters; 0 for none
+ */
+guint
+jg_match_text_find_common (const JgMatchText *self, guint at, const JgMatchText *other)
+{
+  guint longest = 0;
+
+  g_return_val_if_fail (self != NULL && other != NULL, 0);
+  g_return_val_if_fail (at <= self->length, 0);
+
+  if (!self->borders[at])
+    return 0;
+  for (guint i = 0; i + 2 <= other->length; i++)
+    {
+      if (!other->borders[i])
+        continue;
+      for (guint n = common_length (self, at, other, i); n >= 2 && n > longest; n--)
+        if (self->borders[at + n] && other->borders[i + n])
+          longest = n;
+    }
+  return longest;
+}
+
 /**
  * jg_match_text_dup_range:
  * @start: first character of a range

@@ -25,6 +25,7 @@ jg_match_text_find (const JgMatchText *self, const JgMatchText *needle, guint fr
 gboolean jg_match_text_holds (const JgMatchText *self, const JgMatchText *needle);
 gboolean jg_match_text_contains (const JgMatchText *self, const JgMatchText *part);
 gboolean jg_match_text_is_word (const JgMatchText *self, guint start, guint end);
+guint jg_match_text_find_common (const JgMatchText *self, guint at, const JgMatchText *other);
 char *jg_match_text_dup_range (const JgMatchText *self, guint start, guint end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatchText, jg_match_text_free)

@@ -81,7 +81,7 @@ CODES = {
 FORMER = {'4-14-01-00': '医疗临床辅助服务员', '4-13-99-00': '电子竞技员'}
 NAMES = {'防腐蚀工': '6-11-01-06', '公共卫生辅助服务员': '4-14-04-00', '防疫员': '4-14-04-01', '直播销售员': '4-01-02-07'}
 SHOW_KEYS = {'as_of', 'code', 'edition', 'name', 'status', 'provenance', 'marks', 'classes', 'definition', 'tasks', 'work_types',
-             'changes', 'codes', 'sources', 'measures', 'also_this_code'}
+             'changes', 'codes', 'sources', 'measures', 'related', 'also_this_code'}
 
 
 def test_show():
@@ -136,6 +136,41 @@ def test_show():
     check('a code of another edition that is not here', done.returncode == 1 and '铸造工程技术人员' in done.stderr.decode(), done.stderr)
     status, shown = answer('show', '4-08-05-07')
     check('the L mark is a mark and not part of the name', shown['marks'] == ['L'] and not shown['name'].endswith('L'), shown['name'])
+
+
+def test_related():
+    related = {}
+    bad = []
+    entries = {code: answer('show', code)[1] for code in CODES}
+    for code, name in CODES.items():
+        shown = entries[code]
+        related[name] = [entry['name'] for entry in shown['related']]
+        counts = [len(entry['pairs']) for entry in shown['related']]
+        if counts != sorted(counts, reverse=True):
+            bad.append((name, counts))
+        for entry in shown['related']:
+            there = entries[entry['code']]
+            if (entry['name'], entry['edition'], entry['provenance']) != (there['name'], '2020', 'official'):
+                bad.append((name, entry['name']))
+            for pair in entry['pairs']:
+                if shown['tasks'][pair['task'] - 1] != pair['text'] or there['tasks'][pair['other_task'] - 1] != pair['other_text']:
+                    bad.append((name, pair))
+                for word in pair['words']:
+                    here = [pair['text'].encode()[a:b].decode() for a, b in word['bytes']]
+                    other = [pair['other_text'].encode()[a:b].decode() for a, b in word['other_bytes']]
+                    if not here or not other or (word['via'] == 'task' and {squeeze(w) for w in here + other} != {word['words']}):
+                        bad.append((name, word))
+    check('related: the printed sentences with the bytes of the shared words', not bad, bad[:3])
+    for name, others in (('区块链工程技术人员', ['区块链应用操作员']), ('健康照护师', ['呼吸治疗师', '社群健康助理员', '老年人能力评估师']),
+                         ('防疫员', ['消毒员'])):
+        check('related to %s' % name, set(others) <= set(related[name]), related[name])
+    check('nothing is like 网约配送员, and what has no tasks is like nothing',
+          related['网约配送员'] == [] and related['秘书'] == [], (related['网约配送员'], related['秘书']))
+    said = run('show', '防疫员').stdout.decode()
+    check('show says what is alike and why', '相近职业' in said and '≈ 3. 从事环境、场所、物品的消毒工作；' in said
+          and '相同的词：场所、物品' in said, said)
+    said = run('show', '网约配送员').stdout.decode()
+    check('show says that nothing is alike', '没有与它任务相近的职业' in said, said)
 
 
 def test_search():
@@ -289,7 +324,7 @@ def test_pack():
               and one.read_bytes() == before and sorted(p.name for p in Path(folder).iterdir()) == ['1.db', '2.db', 'bad.json'], done)
 
 
-for test in (test_show, test_search, test_document, test_measures, test_match, test_nothing_said, test_sheet, test_usage, test_bad_profiles, test_pack):
+for test in (test_show, test_related, test_search, test_document, test_measures, test_match, test_nothing_said, test_sheet, test_usage, test_bad_profiles, test_pack):
     test()
 print('1..%d' % len(RESULTS))
 sys.exit(not all(RESULTS))
