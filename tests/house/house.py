@@ -20,6 +20,9 @@ def our_files(*suffixes, below="."):
                             and not (pathlib.Path(folder, name, "meson-private").is_dir()))
         for name in sorted(names):
             path = pathlib.Path(folder, name)
+            # A linked work tree has a file of that name in place of the folder.
+            if name == ".git":
+                continue
             if not suffixes or name.endswith(suffixes):
                 found.append(path)
     return found
