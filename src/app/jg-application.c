@@ -8,14 +8,20 @@
 #include <glib/gi18n.h>
 
 #include "jg-config.h"
+#include "jg-search-provider.h"
 #include "jg-session.h"
 #include "jg-window.h"
+
+/* How long a process without a window waits for the next search from the desktop, in ms. */
+#define IDLE_SERVICE 60000
 
 struct _JgApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  JgCatalogue *catalogue; /* NULL until somebody asks */
+  JgSearchProvider *search_provider;
   char *catalogue_path;
   char *as_of;
   int base_dpi;
@@ -137,16 +143,47 @@ jg_application_activate (GApplication *application)
   if (window == NULL)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (JgCatalogue) catalogue = NULL;
       g_autoptr (JgSession) session = NULL;
+      JgCatalogue *catalogue = jg_application_get_catalogue (self, &error);
 
-      catalogue = self->catalogue_path != NULL ? jg_catalogue_open (self->catalogue_path, &error)
-                                               : jg_catalogue_open_default (&error);
       if (catalogue != NULL)
         session = jg_session_new (catalogue, self->settings, self->as_of);
       window = GTK_WINDOW (jg_window_new (self, session, error));
     }
   gtk_window_present (window);
+}
+
+/* The desktop asks the process that has the name; a second one with its own catalogue stays out of it. */
+static gboolean
+jg_application_dbus_register (GApplication *application,
+                              GDBusConnection *connection,
+                              const char *object_path,
+                              GError **error)
+{
+  JgApplication *self = JG_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (jg_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  if (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE)
+    return TRUE;
+  self->search_provider = jg_search_provider_new (self);
+  return jg_search_provider_export (self->search_provider, connection, error);
+}
+
+static void
+jg_application_dbus_unregister (GApplication *application,
+                                GDBusConnection *connection,
+                                const char *object_path)
+{
+  JgApplication *self = JG_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    jg_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+
+  G_APPLICATION_CLASS (jg_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
 }
 
 static int
@@ -181,6 +218,8 @@ jg_application_finalize (GObject *object)
 {
   JgApplication *self = JG_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
+  g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->catalogue_path, g_free);
   g_clear_pointer (&self->as_of, g_free);
@@ -196,6 +235,8 @@ jg_application_class_init (JgApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = jg_application_finalize;
   application_class->startup = jg_application_startup;
   application_class->activate = jg_application_activate;
+  application_class->dbus_register = jg_application_dbus_register;
+  application_class->dbus_unregister = jg_application_dbus_unregister;
   application_class->handle_local_options = jg_application_handle_local_options;
 }
 
@@ -211,6 +252,7 @@ jg_application_init (JgApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_inactivity_timeout (G_APPLICATION (self), IDLE_SERVICE);
 }
 
 /**
@@ -241,4 +283,49 @@ jg_application_get_settings (JgApplication *self)
   g_return_val_if_fail (JG_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * jg_application_get_catalogue:
+ * @self: an application
+ * @error: return location for a #JgCatalogueError
+ *
+ * Gets the catalogue that the window and the searches of the desktop share, opening it if need be.
+ *
+ * Returns: (transfer none) (nullable): the catalogue, or %NULL with @error
+ */
+JgCatalogue *
+jg_application_get_catalogue (JgApplication *self, GError **error)
+{
+  g_return_val_if_fail (JG_IS_APPLICATION (self), NULL);
+
+  if (self->catalogue == NULL)
+    self->catalogue = self->catalogue_path != NULL ? jg_catalogue_open (self->catalogue_path, error)
+                                                   : jg_catalogue_open_default (error);
+  return self->catalogue;
+}
+
+/**
+ * jg_application_show:
+ * @self: an application that has started
+ * @action: an action of the window that takes a string
+ * @text: what it is to show
+ * @timestamp: time of the person’s doing that led here, in ms of the window system; 0 when unknown
+ *
+ * Brings the window to the front, making it if need be, and lets it show something.
+ */
+void
+jg_application_show (JgApplication *self, const char *action, const char *text, guint32 timestamp)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (JG_IS_APPLICATION (self));
+  g_return_if_fail (action != NULL && text != NULL);
+
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (window), action, "s", text);
+  gtk_window_present_with_time (window, timestamp);
 }

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "catalogue/jg-catalogue.h"
+
 G_BEGIN_DECLS
 
 #define JG_TYPE_APPLICATION (jg_application_get_type ())
@@ -12,5 +14,8 @@ G_DECLARE_FINAL_TYPE (JgApplication, jg_application, JG, APPLICATION, AdwApplica
 
 JgApplication *jg_application_new (void);
 GSettings *jg_application_get_settings (JgApplication *self);
+JgCatalogue *jg_application_get_catalogue (JgApplication *self, GError **error);
+void
+jg_application_show (JgApplication *self, const char *action, const char *text, guint32 timestamp);
 
 G_END_DECLS

@@ -133,6 +133,16 @@ search_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+search_for_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  show_page (self, "occupations");
+  jg_occupations_page_search (jg_window_get_occupations (self),
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
 choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
@@ -353,6 +363,7 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.page", "s", page_cb },
     { "win.step", "i", step_cb },
     { "win.search", NULL, search_cb },
+    { "win.search-for", "s", search_for_cb },
     { "win.choose", "s", choose_cb },
     { "win.copy", "s", copy_cb },
     { "win.new-session", NULL, new_session_cb },

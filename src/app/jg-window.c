@@ -246,7 +246,8 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.back",          "win.page",
                                      "win.step",          "win.today",
                                      "win.show-document", "win.show-measure",
-                                     "win.choose",        "win.show-occupation" };
+                                     "win.choose",        "win.show-occupation",
+                                     "win.search-for" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);

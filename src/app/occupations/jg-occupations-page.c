@@ -301,6 +301,25 @@ jg_occupations_page_show (JgOccupationsPage *self, const char *id)
 }
 
 /**
+ * jg_occupations_page_search:
+ * @self: a page
+ * @query: what a person typed somewhere else
+ *
+ * Searches as if the words had been typed into the page.
+ */
+void
+jg_occupations_page_search (JgOccupationsPage *self, const char *query)
+{
+  g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
+  g_return_if_fail (query != NULL);
+
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  gtk_widget_grab_focus (self->entry);
+}
+
+/**
  * jg_occupations_page_dup_place:
  * @self: a page
  *
