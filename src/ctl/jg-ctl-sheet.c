@@ -34,7 +34,7 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
   g_autoptr (JgCatalogue) catalogue = NULL;
   g_autoptr (JgProfile) profile = NULL;
   g_autoptr (JgPlan) plan = NULL;
-  g_autoptr (JgSheet) sheet = NULL;
+  g_autoptr (JgPaper) sheet = NULL;
   g_autoptr (GError) error = NULL;
   const JgOffice office = { 0 };
 
@@ -54,7 +54,7 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
   if (plan == NULL || !add_choices (ctl, plan, &error))
     return jg_ctl_fail ("%s", error->message);
   sheet = jg_sheet_new (plan, ctl->large_print);
-  if (!jg_sheet_write_pdf (sheet, ctl->output, &error))
+  if (!jg_paper_write_pdf (sheet, ctl->output, &error))
     return jg_ctl_fail ("%s", error->message);
 
   if (ctl->json)
@@ -64,11 +64,11 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
       jg_ctl_put (builder, "output", ctl->output);
       jg_ctl_put (builder, "number", jg_plan_get_number (plan));
       json_builder_set_member_name (builder, "pages");
-      json_builder_add_int_value (builder, jg_sheet_get_n_pages (sheet));
+      json_builder_add_int_value (builder, jg_paper_get_n_pages (sheet));
       jg_ctl_end (builder);
     }
   else
     g_print ("职业指导单 %s，共 %u 页：%s\n", jg_plan_get_number (plan),
-             jg_sheet_get_n_pages (sheet), ctl->output);
+             jg_paper_get_n_pages (sheet), ctl->output);
   return JG_EXIT_DONE;
 }

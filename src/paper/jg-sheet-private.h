@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define JG_SHEET_MARGIN 46.0
-#define JG_SHEET_BODY (JG_SHEET_WIDTH - 2 * JG_SHEET_MARGIN)
+#define JG_SHEET_BODY (JG_PAPER_A4_WIDTH - 2 * JG_PAPER_MARGIN)
 
 /* How much a sheet says; less where an ordinary case would not fit one page. */
 typedef struct

@@ -43,10 +43,10 @@ main (int argc, char **argv)
   for (int i = 0; i < atoi (argv[4]); i++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
       double time;
 
-      if (!jg_sheet_write_pdf (sheet, argv[3], &error))
+      if (!jg_paper_write_pdf (sheet, argv[3], &error))
         g_error ("%s", error->message);
       time = (double) (g_get_monotonic_time () - start) / 1000;
       if (i == 0)

@@ -66,12 +66,12 @@ static char *
 print (Fixture *self, JgPlan *plan, int *n_pages)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   g_autofree char *uri = g_filename_to_uri (self->pdf, NULL, NULL);
   g_autoptr (Pdf) document = NULL;
   GString *string = g_string_new (NULL);
 
-  g_assert_true (jg_sheet_write_pdf (sheet, self->pdf, &error));
+  g_assert_true (jg_paper_write_pdf (sheet, self->pdf, &error));
   document = poppler_document_new_from_file (uri, NULL, &error);
   g_assert_no_error (error);
   *n_pages = poppler_document_get_n_pages (document);

@@ -44,17 +44,17 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static PopplerDocument *
-write_and_read (JgSheet *sheet, const char *path)
+write_and_read (JgPaper *sheet, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   PopplerDocument *document;
 
-  jg_sheet_write_pdf (sheet, path, &error);
+  jg_paper_write_pdf (sheet, path, &error);
   g_assert_no_error (error);
   document = poppler_document_new_from_file (uri, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (poppler_document_get_n_pages (document), ==, jg_sheet_get_n_pages (sheet));
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, jg_paper_get_n_pages (sheet));
   return document;
 }
 
@@ -146,7 +146,7 @@ static cairo_surface_t *
 new_paper (cairo_t **cr)
 {
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) (JG_SHEET_WIDTH * SCALE), (int) (JG_SHEET_HEIGHT * SCALE));
+      CAIRO_FORMAT_RGB24, (int) (JG_PAPER_A4_WIDTH * SCALE), (int) (JG_PAPER_A4_HEIGHT * SCALE));
 
   *cr = cairo_create (surface);
   cairo_set_source_rgb (*cr, 1, 1, 1);
@@ -175,9 +175,9 @@ mean_green (cairo_surface_t *surface, int left, int top)
 
 /* A character lost on the way to the PDF leaves squares white that are dark on screen. */
 static void
-check_same_picture (JgSheet *sheet, PopplerDocument *document)
+check_same_picture (JgPaper *sheet, PopplerDocument *document)
 {
-  for (guint i = 0; i < jg_sheet_get_n_pages (sheet); i++)
+  for (guint i = 0; i < jg_paper_get_n_pages (sheet); i++)
     {
       g_autoptr (PdfPage) page = poppler_document_get_page (document, (int) i);
       cairo_t *screen_cr, *pdf_cr;
@@ -185,7 +185,7 @@ check_same_picture (JgSheet *sheet, PopplerDocument *document)
       cairo_surface_t *pdf = new_paper (&pdf_cr);
       int worst = 0;
 
-      jg_sheet_draw_page (sheet, screen_cr, i);
+      jg_paper_draw_page (sheet, screen_cr, i);
       poppler_page_render (page, pdf_cr);
       cairo_surface_flush (screen);
       cairo_surface_flush (pdf);
@@ -249,15 +249,15 @@ test_samples (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (JgProfile) profile = jg_profile_new_from_file (samples[i], NULL);
       g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-      g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
       g_autoptr (Pdf) document = NULL;
       g_autofree char *text = NULL;
       g_autofree char *title = NULL;
       GPtrArray *matches = jg_plan_get_matches (plan);
 
       g_test_message ("%s", samples[i]);
-      g_assert_cmpuint (jg_sheet_get_n_pages (sheet), ==, 1);
-      g_assert_cmpuint (jg_sheet_get_missing_glyphs (sheet), ==, 0);
+      g_assert_cmpuint (jg_paper_get_n_pages (sheet), ==, 1);
+      g_assert_cmpuint (jg_paper_get_missing_glyphs (sheet), ==, 0);
       document = write_and_read (sheet, fixture->path);
       check_fonts (document);
       check_same_picture (sheet, document);
@@ -306,7 +306,7 @@ test_no_glyph_lost (Fixture *fixture, gconstpointer data)
       "\"skills\": [\"会开三轮车\", \"认路\"], \"experience\": \"仓库分拣4年\","
       "\"wish\": \"时间自由的活，比如送外卖\", \"wants\": [\"training\"]}");
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
 
   check_same_picture (sheet, document);
@@ -347,9 +347,9 @@ check_pages (JgPlan *plan, PopplerDocument *document)
       for (guint k = 0; k < n_boxes; k++)
         {
           g_assert_cmpfloat (boxes[k].x1, >, 40);
-          g_assert_cmpfloat (boxes[k].x2, <, JG_SHEET_WIDTH - 40);
+          g_assert_cmpfloat (boxes[k].x2, <, JG_PAPER_A4_WIDTH - 40);
           g_assert_cmpfloat (boxes[k].y1, >, 15);
-          g_assert_cmpfloat (boxes[k].y2, <, JG_SHEET_HEIGHT - 12);
+          g_assert_cmpfloat (boxes[k].y2, <, JG_PAPER_A4_HEIGHT - 12);
         }
       g_free (boxes);
     }
@@ -361,11 +361,11 @@ test_long (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = new_long_profile ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   g_autoptr (Pdf) document = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
 
-  g_assert_cmpuint (jg_sheet_get_n_pages (sheet), >=, 2);
+  g_assert_cmpuint (jg_paper_get_n_pages (sheet), >=, 2);
   document = write_and_read (sheet, fixture->path);
   check_pages (plan, document);
   check_same_picture (sheet, document);
@@ -397,12 +397,12 @@ test_large_print (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (JgProfile) profile = jg_profile_new_from_file (samples[i], NULL);
       g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-      g_autoptr (JgSheet) sheet = jg_sheet_new (plan, TRUE);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, TRUE);
       g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
       g_autoptr (PdfPage) page = poppler_document_get_page (document, 0);
       GList *list = poppler_page_get_text_attributes (page);
 
-      g_assert_cmpuint (jg_sheet_get_n_pages (sheet), <=, 5);
+      g_assert_cmpuint (jg_paper_get_n_pages (sheet), <=, 5);
       for (GList *l = list; l != NULL; l = l->next)
         g_assert_cmpfloat (((PopplerTextAttributes *) l->data)->font_size, >=, 15.5);
       poppler_page_free_text_attributes (list);
@@ -411,13 +411,13 @@ test_large_print (Fixture *fixture, gconstpointer data)
 }
 
 static guint
-count_watermark (JgSheet *sheet)
+count_watermark (JgPaper *sheet)
 {
   cairo_t *cr;
   cairo_surface_t *surface = new_paper (&cr);
   guint n = 0;
 
-  jg_sheet_draw_page (sheet, cr, 0);
+  jg_paper_draw_page (sheet, cr, 0);
   cairo_surface_flush (surface);
   for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
     for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
@@ -438,8 +438,8 @@ test_practice (Fixture *fixture, gconstpointer data)
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) then_plan = paper_fixture_plan (profile, "2020-12-01");
   g_autoptr (JgPlan) now_plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) then = jg_sheet_new (then_plan, FALSE);
-  g_autoptr (JgSheet) now = jg_sheet_new (now_plan, FALSE);
+  g_autoptr (JgPaper) then = jg_sheet_new (then_plan, FALSE);
+  g_autoptr (JgPaper) now = jg_sheet_new (now_plan, FALSE);
   g_autoptr (Pdf) document = write_and_read (then, fixture->path);
   g_autofree char *text = read_page (document, 0);
 
@@ -456,11 +456,11 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
   g_autofree char *text = read_page (document, 0);
 
-  g_assert_cmpuint (jg_sheet_get_n_pages (sheet), ==, 1);
+  g_assert_cmpuint (jg_paper_get_n_pages (sheet), ==, 1);
   g_assert_nonnull (strstr (text, "还没有比对"));
   g_assert_null (strstr (text, "目录未收录"));
 }
@@ -471,15 +471,15 @@ test_missing_glyph (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = NULL;
-  g_autoptr (JgSheet) sheet = NULL;
+  g_autoptr (JgPaper) sheet = NULL;
   g_autoptr (GError) error = NULL;
 
   jg_profile_set_wish (profile, "想当\xf3\xb0\x80\x81师傅"); /* U+F0001, private use */
   plan = paper_fixture_plan (profile, today);
   sheet = jg_sheet_new (plan, FALSE);
-  g_assert_cmpuint (jg_sheet_get_missing_glyphs (sheet), ==, 1);
+  g_assert_cmpuint (jg_paper_get_missing_glyphs (sheet), ==, 1);
   g_test_expect_message ("JobGuide", G_LOG_LEVEL_WARNING, "*1 个字符没有字形*");
-  g_assert_true (jg_sheet_write_pdf (sheet, fixture->path, &error));
+  g_assert_true (jg_paper_write_pdf (sheet, fixture->path, &error));
   g_test_assert_expected_messages ();
   g_assert_no_error (error);
 }
@@ -502,15 +502,15 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "sheet.pdf", NULL);
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   const char *const paths[] = { nowhere, fixture->folder, "/dev/null", "/proc/sheet.pdf", "" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (jg_sheet_write_pdf (sheet, paths[i], &error));
-      g_assert_error (error, JG_SHEET_ERROR, JG_SHEET_ERROR_WRITE);
+      g_assert_false (jg_paper_write_pdf (sheet, paths[i], &error));
+      g_assert_error (error, JG_PAPER_ERROR, JG_PAPER_ERROR_WRITE);
       g_assert_nonnull (strstr (error->message, "请"));
     }
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
@@ -525,7 +525,7 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgSheet) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
   GStatBuf info;
 
   g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* The two ways a sheet leaves the window. Both use the painter of the preview. */
+/* The guidance sheet to paper or a file. */
 
 void jg_sheet_output_print (GtkWidget *near, JgSession *session);
 void jg_sheet_output_save_pdf (GtkWidget *near, JgSession *session);

@@ -9,7 +9,7 @@ struct _JgSheetPreview
 {
   GtkWidget parent_instance;
 
-  JgSheet *sheet;
+  JgPaper *sheet;
 };
 
 G_DEFINE_FINAL_TYPE (JgSheetPreview, jg_sheet_preview, GTK_TYPE_WIDGET)
@@ -17,7 +17,7 @@ G_DEFINE_FINAL_TYPE (JgSheetPreview, jg_sheet_preview, GTK_TYPE_WIDGET)
 static double
 get_page_height (int width)
 {
-  return width * JG_SHEET_HEIGHT / JG_SHEET_WIDTH;
+  return width * JG_PAPER_A4_HEIGHT / JG_PAPER_A4_WIDTH;
 }
 
 static GtkSizeRequestMode
@@ -36,7 +36,7 @@ jg_sheet_preview_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   JgSheetPreview *self = JG_SHEET_PREVIEW (widget);
-  guint pages = self->sheet != NULL ? jg_sheet_get_n_pages (self->sheet) : 0;
+  guint pages = self->sheet != NULL ? jg_paper_get_n_pages (self->sheet) : 0;
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -54,8 +54,8 @@ jg_sheet_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   JgSheetPreview *self = JG_SHEET_PREVIEW (widget);
   int width = gtk_widget_get_width (widget);
   double height = get_page_height (width);
-  double scale = width / JG_SHEET_WIDTH;
-  guint pages = self->sheet != NULL ? jg_sheet_get_n_pages (self->sheet) : 0;
+  double scale = width / JG_PAPER_A4_WIDTH;
+  guint pages = self->sheet != NULL ? jg_paper_get_n_pages (self->sheet) : 0;
 
   for (guint page = 0; page < pages; page++)
     {
@@ -68,7 +68,7 @@ jg_sheet_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       cairo_paint (cr);
       cairo_translate (cr, 0, page * (height + GAP));
       cairo_scale (cr, scale, scale);
-      jg_sheet_draw_page (self->sheet, cr, page);
+      jg_paper_draw_page (self->sheet, cr, page);
       cairo_destroy (cr);
     }
 }
@@ -120,7 +120,7 @@ jg_sheet_preview_new (void)
  * Shows a sheet.
  */
 void
-jg_sheet_preview_set_sheet (JgSheetPreview *self, JgSheet *sheet)
+jg_sheet_preview_set_sheet (JgSheetPreview *self, JgPaper *sheet)
 {
   g_return_if_fail (JG_IS_SHEET_PREVIEW (self));
 

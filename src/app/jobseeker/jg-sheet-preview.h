@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JgSheetPreview, jg_sheet_preview, JG, SHEET_PREVIEW, GtkWidget)
 
 GtkWidget *jg_sheet_preview_new (void);
-void jg_sheet_preview_set_sheet (JgSheetPreview *self, JgSheet *sheet);
+void jg_sheet_preview_set_sheet (JgSheetPreview *self, JgPaper *sheet);
 
 G_END_DECLS

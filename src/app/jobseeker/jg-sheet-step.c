@@ -160,7 +160,7 @@ update (GtkWidget *widget)
   JgSheetStep *self = JG_SHEET_STEP (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (JgPlan) plan = jg_session_build_plan (self->session, &error);
-  g_autoptr (JgSheet) sheet = NULL;
+  g_autoptr (JgPaper) sheet = NULL;
   g_autofree char *text = NULL;
 
   if (plan == NULL)
@@ -170,11 +170,11 @@ update (GtkWidget *widget)
       return;
     }
   sheet = jg_sheet_new (plan, jg_session_get_large_print (self->session));
-  if (jg_sheet_get_missing_glyphs (sheet) > 0)
+  if (jg_paper_get_missing_glyphs (sheet) > 0)
     text = g_strdup (_ ("Some characters have no font. Install the package fonts-noto-cjk."));
   else
-    text = g_strdup_printf (ngettext ("%u page", "%u pages", jg_sheet_get_n_pages (sheet)),
-                            jg_sheet_get_n_pages (sheet));
+    text = g_strdup_printf (ngettext ("%u page", "%u pages", jg_paper_get_n_pages (sheet)),
+                            jg_paper_get_n_pages (sheet));
   gtk_label_set_text (GTK_LABEL (self->status), text);
   jg_sheet_preview_set_sheet (JG_SHEET_PREVIEW (self->preview), sheet);
 }

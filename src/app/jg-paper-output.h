@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "paper/jg-paper.h"
+
+G_BEGIN_DECLS
+
+/* The two ways a paper leaves the window. Both use the painter of the preview. */
+
+void jg_paper_output_print (GtkWidget *near, JgPaper *paper, const char *job_name);
+void
+jg_paper_output_save_pdf (GtkWidget *near, JgPaper *paper, const char *title, const char *name);
+
+G_END_DECLS
