@@ -11,10 +11,13 @@
 #define SCHEMA SCHEMA_STEM "1"
 #define MAX_NUMBER 2147483646
 
-static const char *const root_keys[] = { "schema", "provenance", "notes", "guides", NULL };
+static const char *const root_keys[] = { "schema",  "provenance", "notes", "guides",
+                                         "aliases", "missed",     NULL };
 static const char *const note_keys[] = { "number", "measure", "date", "text", "by", NULL };
 static const char *const guide_keys[] = { "measure",   "counter", "address", "hours", "telephone",
                                           "materials", "date",    "by",      NULL };
+static const char *const alias_keys[] = { "text", "occupation", "date", "by", NULL };
+static const char *const missed_keys[] = { "text", "count", "last", NULL };
 static const char *const schemas[] = { SCHEMA, NULL };
 static const char *const provenances[] = { "local", NULL };
 
@@ -28,21 +31,31 @@ jg_desk_content_new (void)
 
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_note_unref);
   self->guides = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_guide_unref);
+  self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_alias_unref);
+  self->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_desk_missed_unref);
   return self;
+}
+
+static void
+copy_list (GPtrArray *to, GPtrArray *from, gpointer (*ref) (gpointer))
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, ref (g_ptr_array_index (from, i)));
 }
 
 /* jg_desk_content_copy:
  *
- * Returns: (transfer full): lists of their own with the same notes and guides */
+ * Returns: (transfer full): lists of their own with the same items */
 JgDeskContent *
 jg_desk_content_copy (const JgDeskContent *self)
 {
   JgDeskContent *copy = jg_desk_content_new ();
 
-  for (guint i = 0; i < self->notes->len; i++)
-    g_ptr_array_add (copy->notes, jg_desk_note_ref (g_ptr_array_index (self->notes, i)));
-  for (guint i = 0; i < self->guides->len; i++)
-    g_ptr_array_add (copy->guides, jg_desk_guide_ref (g_ptr_array_index (self->guides, i)));
+  /* All four are counted boxes. */
+  copy_list (copy->notes, self->notes, g_rc_box_acquire);
+  copy_list (copy->guides, self->guides, g_rc_box_acquire);
+  copy_list (copy->aliases, self->aliases, g_rc_box_acquire);
+  copy_list (copy->missed, self->missed, g_rc_box_acquire);
   return copy;
 }
 
@@ -53,6 +66,8 @@ jg_desk_content_free (JgDeskContent *self)
 {
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->guides);
+  g_ptr_array_unref (self->aliases);
+  g_ptr_array_unref (self->missed);
   g_free (self);
 }
 
@@ -111,6 +126,56 @@ read_guide (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const
         break;
       }
   g_ptr_array_add (self->guides, g_steal_pointer (&guide));
+}
+
+static void
+read_alias (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+{
+  const char *text, *occupation, *date, *by;
+
+  jg_json_check_keys (reader, object, pointer, alias_keys);
+  text = jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED,
+                             JG_DESK_ALIAS_MAX_TEXT);
+  occupation = jg_json_get_id (reader, object, pointer, "occupation", JG_JSON_REQUIRED);
+  date = jg_json_get_date (reader, object, pointer, "date", JG_JSON_REQUIRED);
+  by = jg_json_get_string (reader, object, pointer, "by", JG_JSON_REQUIRED, JG_DESK_MAX_NAME);
+  for (guint i = 0; i < self->aliases->len; i++)
+    {
+      const JgDeskAlias *other = g_ptr_array_index (self->aliases, i);
+
+      if (g_strcmp0 (other->text, text) == 0 && g_strcmp0 (other->occupation, occupation) == 0)
+        {
+          jg_json_reader_report (reader, pointer, "text", "前面已有这个职业的同一说法");
+          break;
+        }
+    }
+  g_ptr_array_add (self->aliases, jg_desk_alias_new (text, occupation, date, by));
+}
+
+static void
+read_missed (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+{
+  g_autofree char *kept = NULL;
+  gint64 count = 0;
+  const char *text, *last;
+
+  jg_json_check_keys (reader, object, pointer, missed_keys);
+  text = jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED,
+                             JG_DESK_MISSED_MAX_TEXT);
+  jg_json_get_int (reader, object, pointer, "count", JG_JSON_REQUIRED, 1, JG_DESK_MAX_COUNT,
+                   &count);
+  last = jg_json_get_date (reader, object, pointer, "last", JG_JSON_REQUIRED);
+  kept = jg_desk_missed_dup_text (text);
+  if (text != NULL && g_strcmp0 (kept, text) != 0)
+    jg_json_reader_report (reader, pointer, "text",
+                           "应为 2 到 12 个字、不含数字的小写文字，前后没有空格");
+  for (guint i = 0; i < self->missed->len; i++)
+    if (g_strcmp0 (((JgDeskMissed *) g_ptr_array_index (self->missed, i))->text, text) == 0)
+      {
+        jg_json_reader_report (reader, pointer, "text", "前面已有同一文字");
+        break;
+      }
+  g_ptr_array_add (self->missed, jg_desk_missed_new (text, (guint) count, last));
 }
 
 typedef void (*ReadItem) (JgJsonReader *reader,
@@ -194,6 +259,8 @@ jg_desk_content_parse (const char *name, const char *data, gsize length, GError 
       jg_json_get_enum (&reader, object, "", "provenance", JG_JSON_REQUIRED, provenances);
       read_list (&reader, self, object, "notes", JG_DESK_MAX_NOTES, read_note);
       read_list (&reader, self, object, "guides", JG_DESK_MAX_GUIDES, read_guide);
+      read_list (&reader, self, object, "aliases", JG_DESK_MAX_ALIASES, read_alias);
+      read_list (&reader, self, object, "missed", JG_DESK_MAX_MISSED, read_missed);
     }
   else if (errors->len == 0)
     {
@@ -262,6 +329,34 @@ jg_desk_content_to_data (const JgDeskContent *self)
         put (builder, jg_desk_field_nick (field), guide->fields[field]);
       put (builder, "date", guide->date);
       put (builder, "by", guide->by);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "aliases");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->aliases->len; i++)
+    {
+      const JgDeskAlias *alias = g_ptr_array_index (self->aliases, i);
+
+      json_builder_begin_object (builder);
+      put (builder, "text", alias->text);
+      put (builder, "occupation", alias->occupation);
+      put (builder, "date", alias->date);
+      put (builder, "by", alias->by);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "missed");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->missed->len; i++)
+    {
+      const JgDeskMissed *missed = g_ptr_array_index (self->missed, i);
+
+      json_builder_begin_object (builder);
+      put (builder, "text", missed->text);
+      json_builder_set_member_name (builder, "count");
+      json_builder_add_int_value (builder, missed->count);
+      put (builder, "last", missed->last);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /* What a file of jobguide-desk/1 holds, and its way from and to the disk. Internal to the library. */
 typedef struct
 {
-  GPtrArray *notes;  /* (element-type JgDeskNote): in the order they were written */
-  GPtrArray *guides; /* (element-type JgDeskGuide) */
+  GPtrArray *notes;   /* (element-type JgDeskNote): in the order they were written */
+  GPtrArray *guides;  /* (element-type JgDeskGuide) */
+  GPtrArray *aliases; /* (element-type JgDeskAlias): in the order they were added */
+  GPtrArray *missed;  /* (element-type JgDeskMissed) */
 } JgDeskContent;
 
 JgDeskContent *jg_desk_content_new (void);
@@ -41,6 +43,7 @@ typedef gboolean (*JgDeskChange) (JgDesk *self,
 
 gboolean jg_desk_change (JgDesk *self, JgDeskChange apply, gpointer data, GError **error);
 
+#define JG_DESK_MAX_COUNT 1000000
 #define JG_DESK_MAX_BYTES (8 * 1024 * 1024)
 
 int jg_desk_disk_lock (const char *path, GError **error);

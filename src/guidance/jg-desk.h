@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "jg-desk-alias.h"
 #include "jg-desk-guide.h"
 #include "jg-desk-note.h"
 
@@ -22,13 +23,16 @@ typedef enum
 
 GQuark jg_desk_error_quark (void);
 
-/* What an office writes itself: dated notes on measures and its 办事指南. Kept in one file, apart from the catalogue
+/* What an office writes itself: dated notes on measures, its 办事指南 and its everyday words for occupations; and which
+ * searches found nothing. Kept in one file, apart from the catalogue
  * and from everything personal. Emits “changed” when notes or guides are others than before. */
 #define JG_TYPE_DESK (jg_desk_get_type ())
 G_DECLARE_FINAL_TYPE (JgDesk, jg_desk, JG, DESK, GObject)
 
 #define JG_DESK_MAX_NOTES 2000
 #define JG_DESK_MAX_GUIDES 500
+#define JG_DESK_MAX_ALIASES 500
+#define JG_DESK_MAX_MISSED 500
 
 JgDesk *jg_desk_new (const char *path);
 JgDesk *jg_desk_new_read_only (const char *path, GError **error);
@@ -51,5 +55,20 @@ JgDeskGuide *jg_desk_get_guide (JgDesk *self, const char *measure);
 JgDeskGuide *jg_desk_find_guide (JgDesk *self, const char *measure);
 gboolean jg_desk_set_guide (JgDesk *self, JgDeskGuide *guide, GError **error);
 gboolean jg_desk_remove_guide (JgDesk *self, const char *measure, GError **error);
+
+GPtrArray *jg_desk_list_aliases (JgDesk *self); /* (element-type JgDeskAlias) */
+JgDeskAlias *jg_desk_add_alias (JgDesk *self,
+                                const char *text,
+                                const char *occupation,
+                                const char *date,
+                                const char *by,
+                                GError **error);
+gboolean jg_desk_remove_alias (JgDesk *self, JgDeskAlias *alias, GError **error);
+
+GPtrArray *
+jg_desk_list_missed (JgDesk *self); /* (element-type JgDeskMissed): most frequent first */
+gboolean jg_desk_count_missed (JgDesk *self, const char *query, const char *date, GError **error);
+gboolean jg_desk_restore_missed (JgDesk *self, JgDeskMissed *missed, GError **error);
+gboolean jg_desk_forget_missed (JgDesk *self, const char *text, GError **error);
 
 G_END_DECLS

@@ -441,6 +441,152 @@ test_killed (Fixture *self, gconstpointer data)
                   left_over ? "" : " never");
 }
 
+static void
+test_aliases (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgDesk) desk = open_desk (self->path);
+  g_autoptr (JgDesk) other = NULL;
+  g_autoptr (JgDeskAlias) alias = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  static const struct
+  {
+    const char *text;
+    const char *occupation;
+  } bad[] = {
+    { "跑单的", "occ.wangyue-peisongyuan" }, /* it is there already */
+    { "跑单的", "网约配送员" },
+    { "", "occ.wangyue-peisongyuan" },
+    { "一二三四五六七八九十一二三四五六七八九十一", "occ.wangyue-peisongyuan" },
+  };
+
+  g_assert_true (jg_desk_count_missed (desk, "跑单的", "2026-06-01", &error));
+  alias =
+      jg_desk_add_alias (desk, " 跑单的 ", "occ.wangyue-peisongyuan", "2026-06", "李某", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (alias->text, ==, "跑单的");
+  list = jg_desk_list_missed (desk);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_clear_pointer (&list, g_ptr_array_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_assert_null (
+          jg_desk_add_alias (desk, bad[i].text, bad[i].occupation, "2026", "王某", &error));
+      g_assert_error (error, JG_DESK_ERROR, JG_DESK_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+
+  other = open_desk (self->path);
+  list = jg_desk_list_aliases (other);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((JgDeskAlias *) g_ptr_array_index (list, 0))->by, ==, "李某");
+  g_assert_true (jg_desk_remove_alias (other, g_ptr_array_index (list, 0), &error));
+  g_assert_no_error (error);
+  g_assert_false (jg_desk_remove_alias (desk, alias, &error));
+  g_assert_error (error, JG_DESK_ERROR, JG_DESK_ERROR_GONE);
+}
+
+static void
+test_missed_text (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *kept;
+  } cases[] = {
+    { "月嫂", "月嫂" },
+    { "  月嫂 ", "月嫂" },
+    { "WAITER", "waiter" },
+    { "一二三四五六七八九十百千", "一二三四五六七八九十百千" },
+    { "一二三四五六七八九十百千万", NULL },
+    { "王某13800000000", NULL },
+    { "１３８", NULL },
+    { "第①项", NULL },
+    { "a٣b", NULL },
+    { "嫂", NULL },
+    { "", NULL },
+    { " \t\n", NULL },
+    { "月\n嫂", "月 嫂" },
+    { "月\u202e嫂", "月嫂" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = jg_desk_missed_dup_text (cases[i].query);
+
+      if (g_strcmp0 (kept, cases[i].kept) != 0)
+        g_error ("“%s” gives “%s”", cases[i].query, kept != NULL ? kept : "(nothing)");
+    }
+}
+
+static void
+test_missed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgDesk) desk = open_desk (self->path);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (JgDeskMissed) first = NULL;
+
+  g_assert_false (jg_desk_count_missed (desk, "13800000000", "2026-06-01", &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+
+  g_assert_true (jg_desk_count_missed (desk, "厨师", "2026-06-02", &error));
+  g_assert_true (jg_desk_count_missed (desk, "月嫂", "2026-06-01", &error));
+  g_assert_true (jg_desk_count_missed (desk, "月嫂", "2026-06-03", &error));
+  list = jg_desk_list_missed (desk);
+  g_assert_cmpuint (list->len, ==, 2);
+  first = jg_desk_missed_ref (g_ptr_array_index (list, 0));
+  g_assert_cmpstr (first->text, ==, "月嫂");
+  g_assert_cmpuint (first->count, ==, 2);
+  g_assert_cmpstr (first->last, ==, "2026-06-03");
+
+  g_assert_true (jg_desk_forget_missed (desk, "月嫂", &error));
+  g_assert_true (jg_desk_restore_missed (desk, first, &error));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = jg_desk_list_missed (desk);
+  g_assert_cmpuint (((JgDeskMissed *) g_ptr_array_index (list, 0))->count, ==, 2);
+  g_assert_true (jg_desk_forget_missed (desk, NULL, &error));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = jg_desk_list_missed (desk);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
+/* A full list loses what was asked least, of these the longest ago. */
+static void
+test_missed_full (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) json = g_string_new (HEAD ", \"missed\": [");
+  g_autoptr (JgDesk) desk = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const JgDeskMissed *missed;
+
+  for (guint i = 0; i < JG_DESK_MAX_MISSED; i++)
+    {
+      char text[8] = { 0 };
+
+      /* Characters that differ and that no folding changes. */
+      g_unichar_to_utf8 (0xac00 + i, text);
+      g_unichar_to_utf8 (0xb000 + i, text + 3);
+      g_string_append_printf (json,
+                              "%s{\"text\": \"%s\", \"count\": %d, \"last\": \"2026-0%d-01\"}",
+                              i > 0 ? ", " : "", text, i < 2 ? 1 : 2, i == 0 ? 4 : 5);
+    }
+  g_string_append (json, "]}");
+  write_file (self, json->str);
+  desk = open_desk (self->path);
+  g_assert_true (jg_desk_count_missed (desk, "月嫂", "2026-06-01", &error));
+  g_assert_no_error (error);
+  list = jg_desk_list_missed (desk);
+  g_assert_cmpuint (list->len, ==, JG_DESK_MAX_MISSED);
+  missed = g_ptr_array_index (list, JG_DESK_MAX_MISSED - 1);
+  g_assert_cmpstr (missed->last, ==, "2026-05-01");
+  missed = g_ptr_array_index (list, JG_DESK_MAX_MISSED - 2);
+  g_assert_cmpstr (missed->text, ==, "月嫂");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -455,5 +601,9 @@ main (int argc, char **argv)
   ADD ("/desk/left-alone", test_left_alone);
   ADD ("/desk/cannot-write", test_cannot_write);
   ADD ("/desk/killed", test_killed);
+  g_test_add ("/desk/aliases", Fixture, NULL, set_up, test_aliases, tear_down);
+  g_test_add_func ("/desk/missed/text", test_missed_text);
+  g_test_add ("/desk/missed/counted", Fixture, NULL, set_up, test_missed, tear_down);
+  g_test_add ("/desk/missed/full", Fixture, NULL, set_up, test_missed_full, tear_down);
   return g_test_run ();
 }
