@@ -7,6 +7,7 @@
 
 #include "jg-code.h"
 #include "jg-condition-reach.h"
+#include "jg-fact-implied.h"
 
 /* What one pack says about another, and about the text. */
 
@@ -217,6 +218,63 @@ check_classes (JgPackSet *self)
     }
 }
 
+/* What makes a fact true by its meaning is another boolean fact, never one it must not be concluded from, over however
+ * many steps; a status that is granted is concluded from nothing. */
+static void
+check_implied (JgPackSet *self, const JgPackFact *row, GHashTable *implied)
+{
+  char **holders = g_hash_table_lookup (implied, row->fact->key);
+
+  for (guint k = 0; row->fact->implied_by[k] != NULL; k++)
+    {
+      const JgFact *other = g_hash_table_lookup (self->fact_by_key, row->fact->implied_by[k]);
+
+      if (other == NULL || other == row->fact || strcmp (other->type, "boolean") != 0 ||
+          strcmp (row->fact->type, "boolean") != 0)
+        complain (self, row->pointer, "implied_by",
+                  "写了“%s”；应为另一个是非（boolean）事实的 key，自己也应是 boolean",
+                  row->fact->implied_by[k]);
+    }
+  for (guint k = 0; holders != NULL && holders[k] != NULL; k++)
+    if (g_strv_contains ((const char *const *) row->fact->never_from, holders[k]))
+      complain (self, row->pointer, "implied_by", "由此可推出自“%s”，而它写在 never_from 里",
+                holders[k]);
+  if (row->fact->implied_by[0] != NULL && row->fact->granted_by != NULL)
+    complain (self, row->pointer, "implied_by",
+              "由%s认定的事实不能由别的事实推出；应去掉 implied_by", row->fact->granted_by);
+}
+
+static GHashTable *
+list_implied (JgPackSet *self)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer fact;
+
+  g_hash_table_iter_init (&iter, self->fact_by_key);
+  while (g_hash_table_iter_next (&iter, NULL, &fact))
+    g_ptr_array_add (facts, fact);
+  return jg_facts_list_implied (facts);
+}
+
+static void
+check_facts (JgPackSet *self, JgPack *pack, GHashTable *implied)
+{
+  static const char *const others[] = { "age", "sex", "education", "experience", NULL };
+
+  for (guint i = 0; i < pack->facts->len; i++)
+    {
+      const JgPackFact *row = g_ptr_array_index (pack->facts, i);
+
+      check_implied (self, row, implied);
+      for (guint k = 0; row->fact->never_from[k] != NULL; k++)
+        if (!g_hash_table_contains (self->fact_by_key, row->fact->never_from[k]) &&
+            !g_strv_contains (others, row->fact->never_from[k]))
+          jg_pack_set_complain (self, row->pointer, "never_from 写了“%s”，没有这个事实",
+                                row->fact->never_from[k]);
+    }
+}
+
 static void
 check_small_lists (JgPackSet *self,
                    JgPack *pack,
@@ -253,30 +311,6 @@ check_small_lists (JgPackSet *self,
         jg_pack_set_complain (self, row->pointer,
                               "relation 为 dissolved 时 code 应为 null，其他情形应写编码");
     }
-  for (guint i = 0; i < pack->facts->len; i++)
-    {
-      const JgPackFact *row = g_ptr_array_index (pack->facts, i);
-      static const char *const others[] = { "age", "sex", "education", "experience", NULL };
-
-      for (guint k = 0; row->fact->implied_by[k] != NULL; k++)
-        {
-          const JgFact *other = g_hash_table_lookup (self->fact_by_key, row->fact->implied_by[k]);
-
-          if (other == NULL || strcmp (other->type, "boolean") != 0 ||
-              strcmp (row->fact->type, "boolean") != 0)
-            complain (self, row->pointer, "implied_by",
-                      "写了“%s”；应为另一个是非（boolean）事实的 key，自己也应是 boolean",
-                      row->fact->implied_by[k]);
-          else if (g_strv_contains ((const char *const *) row->fact->never_from,
-                                    row->fact->implied_by[k]))
-            complain (self, row->pointer, "implied_by", "“%s”同时写在 never_from 里", other->key);
-        }
-      for (guint k = 0; row->fact->never_from[k] != NULL; k++)
-        if (!g_hash_table_contains (self->fact_by_key, row->fact->never_from[k]) &&
-            !g_strv_contains (others, row->fact->never_from[k]))
-          jg_pack_set_complain (self, row->pointer, "never_from 写了“%s”，没有这个事实",
-                                row->fact->never_from[k]);
-    }
 }
 
 /* jg_pack_set_check_references:
@@ -288,6 +322,7 @@ jg_pack_set_check_references (JgPackSet *self)
   g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) implied = list_implied (self);
 
   for (guint i = 0; i < self->documents->len; i++)
     {
@@ -305,6 +340,7 @@ jg_pack_set_check_references (JgPackSet *self)
     {
       check_measures (self, g_ptr_array_index (self->packs, i));
       check_small_lists (self, g_ptr_array_index (self->packs, i), aliases, synonyms, codes);
+      check_facts (self, g_ptr_array_index (self->packs, i), implied);
     }
   check_operations (self);
   check_classes (self);

@@ -13,7 +13,8 @@ typedef struct
   const char *key;
   const JgConditionContext *context; /* the person as they are */
   JgConditionContext trial;          /* someone of whom only this answer is known */
-  GPtrArray *tests;
+  const JgAnswerTest *tests;
+  guint n_tests;
   GArray *rows;
 } Trial;
 
@@ -31,14 +32,14 @@ is_known_row (const Trial *trial, const guint8 *row, gsize n)
 static gboolean
 take_answer (Trial *trial)
 {
-  const gsize n = trial->tests->len;
+  const gsize n = trial->n_tests;
   guint8 *row = g_newa (guint8, n);
   gboolean decides = FALSE;
   gboolean fails = TRUE;
 
   for (gsize i = 0; i < n; i++)
     {
-      const JgAnswerTest *test = g_ptr_array_index (trial->tests, i);
+      const JgAnswerTest *test = &trial->tests[i];
 
       row[i] = (guint8) (test->condition != NULL
                              ? jg_condition_check_leaf (test->condition, &trial->trial).state
@@ -65,9 +66,9 @@ static void
 try_numbers (Trial *trial)
 {
   try_number (trial, 0);
-  for (guint i = 0; i < trial->tests->len; i++)
+  for (guint i = 0; i < trial->n_tests; i++)
     {
-      const JgCondition *leaf = ((JgAnswerTest *) g_ptr_array_index (trial->tests, i))->condition;
+      const JgCondition *leaf = trial->tests[i].condition;
       const double bounds[] = { leaf->at_least, leaf->at_most, leaf->more_than, leaf->less_than };
 
       for (gsize j = 0; j < G_N_ELEMENTS (bounds); j++)
@@ -88,9 +89,9 @@ try_codes (Trial *trial, const JgFact *fact)
         }
       return;
     }
-  for (guint i = 0; i < trial->tests->len; i++)
+  for (guint i = 0; i < trial->n_tests; i++)
     {
-      const JgCondition *leaf = ((JgAnswerTest *) g_ptr_array_index (trial->tests, i))->condition;
+      const JgCondition *leaf = trial->tests[i].condition;
 
       for (guint j = 0; leaf->values != NULL && leaf->values[j] != NULL; j++)
         {
@@ -207,19 +208,41 @@ try_dates (Trial *trial)
 
   try_day (&days, &days.first, 0);
   try_day (&days, &days.last, 0);
-  for (guint i = 0; i < trial->tests->len; i++)
-    try_date_leaf (&days, ((JgAnswerTest *) g_ptr_array_index (trial->tests, i))->condition);
+  for (guint i = 0; i < trial->n_tests; i++)
+    try_date_leaf (&days, trial->tests[i].condition);
+}
+
+/* Whether “yes” cannot be true because it holds a fact that was denied: who said they have work is not registered as
+ * out of work. */
+static gboolean
+is_denied (const Trial *trial)
+{
+  GHashTableIter iter;
+  gpointer key, holders;
+
+  if (trial->context->implied == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, trial->context->implied);
+  while (g_hash_table_iter_next (&iter, &key, &holders))
+    {
+      const JgFactValue *value = jg_profile_get_fact (trial->context->profile, key);
+
+      if (value->state == JG_FACT_BOOLEAN && !value->boolean &&
+          g_strv_contains (holders, trial->key))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 try_fact (Trial *trial, const JgFact *fact)
 {
-  const JgCondition *leaf = ((JgAnswerTest *) g_ptr_array_index (trial->tests, 0))->condition;
+  const JgCondition *leaf = trial->tests[0].condition;
 
   switch (leaf->comparison)
     {
     case JG_COMPARE_TRUE:
-      for (guint i = 0; i < 2; i++)
+      for (guint i = is_denied (trial) ? 1 : 0; i < 2; i++)
         {
           jg_profile_set_fact_boolean (trial->trial.profile, trial->key, i == 0);
           take_answer (trial);
@@ -265,9 +288,9 @@ try_ages (Trial *trial)
     }
   try_age (trial, min, min, max);
   try_age (trial, max, min, max);
-  for (guint i = 0; i < trial->tests->len; i++)
+  for (guint i = 0; i < trial->n_tests; i++)
     {
-      const JgCondition *leaf = ((JgAnswerTest *) g_ptr_array_index (trial->tests, i))->condition;
+      const JgCondition *leaf = trial->tests[i].condition;
       const double bounds[] = { leaf->at_least, leaf->at_most, leaf->more_than, leaf->less_than };
 
       for (gsize j = 0; j < G_N_ELEMENTS (bounds); j++)
@@ -301,9 +324,9 @@ try_places (Trial *trial)
     if (g_str_equal (jg_place_nick ((JgPlace) i), nick))
       place = (JgPlace) i;
 
-  for (guint i = 0; i < trial->tests->len; i++)
+  for (guint i = 0; i < trial->n_tests; i++)
     {
-      const JgAnswerTest *test = g_ptr_array_index (trial->tests, i);
+      const JgAnswerTest *test = &trial->tests[i];
 
       if (test->condition == NULL)
         try_code_of_place (trial, place, test->region);
@@ -336,7 +359,8 @@ try_places (Trial *trial)
  * @key: the answer that is missing: a fact key, age, sex, education, place:NICK or wants:NICK
  * @fact: (nullable): the fact of the vocabulary, for the options of a code
  * @context: the person as far as known
- * @tests: (element-type JgAnswerTest): the conditions that hang on it, at least one
+ * @tests: (array length=n_tests): the conditions that hang on it, at least one
+ * @n_tests: how many
  * @rows: (element-type guint8): to it are added, for each answer that differs in what it does, the
  *   states of all @tests; an answer that decides none of them is left out
  *
@@ -347,13 +371,14 @@ void
 jg_condition_list_answers (const char *key,
                            const JgFact *fact,
                            const JgConditionContext *context,
-                           GPtrArray *tests,
+                           const JgAnswerTest *tests,
+                           guint n_tests,
                            GArray *rows)
 {
   g_autoptr (JgProfile) profile = jg_profile_new ();
-  Trial trial = { key, context, *context, tests, rows };
+  Trial trial = { key, context, *context, tests, n_tests, rows };
 
-  g_return_if_fail (tests->len > 0);
+  g_return_if_fail (tests != NULL && n_tests > 0);
 
   trial.trial.profile = profile;
   if (g_str_equal (key, "age"))

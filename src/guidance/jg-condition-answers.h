@@ -18,7 +18,8 @@ typedef struct
 void jg_condition_list_answers (const char *key,
                                 const JgFact *fact,
                                 const JgConditionContext *context,
-                                GPtrArray *tests,
+                                const JgAnswerTest *tests,
+                                guint n_tests,
                                 GArray *rows);
 
 G_END_DECLS

@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   JgProfile *profile;
-  const char *as_of; /* YYYY-MM-DD */
-  GDate day;         /* the same, read */
-  GHashTable *
-      implied; /* fact key → NULL-terminated keys of facts that hold it by their meaning; or NULL */
+  const char *as_of;   /* YYYY-MM-DD */
+  GDate day;           /* the same, read */
+  GHashTable *implied; /* of jg_facts_list_implied(), or NULL */
   JgState
       linked; /* whether the occupation in question is a link of the measure; unknown when none is in question */
 } JgConditionContext;

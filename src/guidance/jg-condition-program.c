@@ -63,6 +63,27 @@ add_region (Builder *self, const char *region, const char *anchors)
   g_array_index (self->nodes, JgNode, at).end = self->nodes->len;
 }
 
+/* Whether two leaves may hang on one answer. Most trees have none, and need not be looked through for each person. */
+static gboolean
+may_repeat (JgConditionTable *table, const GArray *nodes)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const guint leaf = g_array_index (nodes, JgNode, i).leaf;
+      g_autoptr (GArray) keys = NULL;
+
+      if (leaf == JG_NO_LEAF)
+        continue;
+      keys = jg_condition_table_list_keys (table, leaf);
+      for (guint k = 0; k < keys->len; k++)
+        if (!g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (keys, guint, k))))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * jg_condition_program_new:
  * @table: the table its leaves go to; must outlive the program
@@ -95,6 +116,7 @@ jg_condition_program_new (JgConditionTable *table,
 
   self = g_malloc (sizeof (JgConditionProgram) + nodes->len * sizeof (JgNode));
   self->table = table;
+  self->may_repeat = may_repeat (table, nodes);
   self->n_nodes = nodes->len;
   memcpy (self->nodes, nodes->data, nodes->len * sizeof (JgNode));
   return self;

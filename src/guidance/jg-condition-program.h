@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   JgConditionTable *table;
+  gboolean may_repeat; /* an answer may stand in several places */
   guint n_nodes;
   JgNode nodes[];
 } JgConditionProgram;

@@ -3,13 +3,16 @@
 
 #include "jg-condition-table.h"
 
+#include "../catalogue/jg-fact-implied.h"
 #include "jg-condition-answers.h"
 
 typedef struct
 {
   const JgCondition *condition; /* borrowed from a tree, or NULL for a region without an anchor */
-  char *region; /* of such a region, or where the person is stands in for the anchor */
-  guint key;    /* JG_NO_KEY when it depends on the person, or when nobody answers */
+  char *region;   /* of such a region, or where the person is stands in for the anchor */
+  guint key;      /* JG_NO_KEY when it depends on the person, or when nobody answers */
+  guint *holders; /* keys whose “yes” meets it too, by implied_by; or NULL */
+  guint n_holders;
 } TableLeaf;
 
 struct _JgConditionTable
@@ -20,7 +23,8 @@ struct _JgConditionTable
   GHashTable *by_key; /* key → index */
   GHashTable *facts;  /* key → JgFact, borrowed from fact_list */
   GPtrArray *fact_list;
-  GPtrArray *own; /* (element-type JgCondition): regions with an anchor */
+  GHashTable *implied; /* of jg_facts_list_implied(), or NULL */
+  GPtrArray *own;      /* (element-type JgCondition): regions with an anchor */
   guint region_keys[JG_N_REGION_PLACES];
 };
 
@@ -30,6 +34,7 @@ table_leaf_clear (gpointer data)
   TableLeaf *leaf = data;
 
   g_free (leaf->region);
+  g_free (leaf->holders);
 }
 
 static guint
@@ -49,7 +54,8 @@ add_key (JgConditionTable *self, const char *key)
 
 /**
  * jg_condition_table_new:
- * @facts: (nullable) (element-type JgFact): the vocabulary, for the options of its codes; a reference is kept
+ * @facts: (nullable) (element-type JgFact): the vocabulary, for the options of its codes and for the facts
+ *   that hold others; a reference is kept
  *
  * Makes a table without leaves.
  *
@@ -70,6 +76,7 @@ jg_condition_table_new (GPtrArray *facts)
   if (facts != NULL)
     {
       self->fact_list = g_ptr_array_ref (facts);
+      self->implied = jg_facts_list_implied (facts);
       for (guint i = 0; i < facts->len; i++)
         {
           JgFact *fact = g_ptr_array_index (facts, i);
@@ -97,6 +104,7 @@ jg_condition_table_free (JgConditionTable *self)
   g_ptr_array_unref (self->keys);
   g_hash_table_unref (self->facts);
   g_clear_pointer (&self->fact_list, g_ptr_array_unref);
+  g_clear_pointer (&self->implied, g_hash_table_unref);
   g_ptr_array_unref (self->own);
   g_free (self);
 }
@@ -130,6 +138,25 @@ add_leaf (JgConditionTable *self, char *signature, TableLeaf *leaf)
   return self->leaves->len - 1;
 }
 
+/* Who has one of these facts has the one the leaf asks for. */
+static void
+add_holders (JgConditionTable *self, TableLeaf *leaf)
+{
+  const JgCondition *condition = leaf->condition;
+  char **keys = NULL;
+
+  if (self->implied != NULL && condition->kind == JG_CONDITION_FACT &&
+      condition->comparison == JG_COMPARE_TRUE)
+    keys = g_hash_table_lookup (self->implied, condition->key);
+  if (keys == NULL)
+    return;
+
+  leaf->n_holders = g_strv_length (keys);
+  leaf->holders = g_new (guint, leaf->n_holders);
+  for (guint i = 0; i < leaf->n_holders; i++)
+    leaf->holders[i] = add_key (self, keys[i]);
+}
+
 /**
  * jg_condition_table_add:
  * @self: a table
@@ -144,7 +171,7 @@ jg_condition_table_add (JgConditionTable *self, const JgCondition *leaf)
 {
   g_autofree char *signature = NULL;
   g_autofree char *key = NULL;
-  TableLeaf entry = { leaf, NULL, JG_NO_KEY };
+  TableLeaf entry = { leaf, NULL, JG_NO_KEY, NULL, 0 };
   gpointer found;
 
   g_return_val_if_fail (self != NULL, 0);
@@ -157,6 +184,7 @@ jg_condition_table_add (JgConditionTable *self, const JgCondition *leaf)
   key = jg_condition_dup_leaf_key (leaf);
   if (key != NULL)
     entry.key = add_key (self, key);
+  add_holders (self, &entry);
   return add_leaf (self, g_steal_pointer (&signature), &entry);
 }
 
@@ -179,7 +207,7 @@ jg_condition_table_add_region (JgConditionTable *self,
                                const char *anchor,
                                gboolean chosen)
 {
-  TableLeaf entry = { NULL, NULL, JG_NO_KEY };
+  TableLeaf entry = { NULL, NULL, JG_NO_KEY, NULL, 0 };
   g_autofree char *signature = NULL;
   g_autofree char *key = NULL;
   gpointer found;
@@ -255,6 +283,56 @@ jg_condition_table_get_key (JgConditionTable *self, guint key)
   return g_ptr_array_index (self->keys, key);
 }
 
+/**
+ * jg_condition_table_get_holders:
+ * @self: a table
+ * @leaf: number of a leaf
+ * @n_holders: (out): how many
+ *
+ * Lists the keys of facts that hold the fact of a leaf by their meaning: “yes” to one meets the leaf.
+ *
+ * Returns: (transfer none) (nullable) (array length=n_holders): the keys
+ */
+const guint *
+jg_condition_table_get_holders (JgConditionTable *self, guint leaf, guint *n_holders)
+{
+  const TableLeaf *entry;
+
+  g_return_val_if_fail (n_holders != NULL, NULL);
+  *n_holders = 0;
+  g_return_val_if_fail (self != NULL && leaf < self->leaves->len, NULL);
+
+  entry = &g_array_index (self->leaves, TableLeaf, leaf);
+  *n_holders = entry->n_holders;
+  return entry->holders;
+}
+
+/**
+ * jg_condition_table_list_keys:
+ * @self: a table
+ * @leaf: number of a leaf
+ *
+ * Lists all keys that a leaf hangs on for one person or another.
+ *
+ * Returns: (transfer full) (element-type guint): the keys
+ */
+GArray *
+jg_condition_table_list_keys (JgConditionTable *self, guint leaf)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  const TableLeaf *entry;
+
+  g_return_val_if_fail (self != NULL && leaf < self->leaves->len, keys);
+
+  entry = &g_array_index (self->leaves, TableLeaf, leaf);
+  if (entry->key != JG_NO_KEY)
+    g_array_append_val (keys, entry->key);
+  else if (entry->condition == NULL)
+    g_array_append_vals (keys, self->region_keys, JG_N_REGION_PLACES);
+  g_array_append_vals (keys, entry->holders, entry->n_holders);
+  return keys;
+}
+
 static void
 check_leaf (JgConditionTable *self,
             const TableLeaf *leaf,
@@ -263,7 +341,7 @@ check_leaf (JgConditionTable *self,
 {
   JgLeaf result;
 
-  *check = (JgLeafCheck){ 0, 0, JG_NOTE_NONE, leaf->key };
+  *check = (JgLeafCheck){ 0, 0, JG_NOTE_NONE, FALSE, leaf->key };
   if (leaf->condition == NULL)
     {
       guint place;
@@ -288,6 +366,33 @@ check_leaf (JgConditionTable *self,
   check->note = (guint8) jg_condition_find_note (leaf->condition, context, result.state);
 }
 
+/* Puts leaf on the list of each key that an answer to could change it: its own, and those that hold it. */
+static void
+add_to_keys (JgConditionTable *self,
+             const JgConditionContext *context,
+             JgTableCheck *check,
+             GArray **lists,
+             guint leaf)
+{
+  const TableLeaf *entry = &g_array_index (self->leaves, TableLeaf, leaf);
+  const JgLeafCheck *result = &check->leaves[leaf];
+
+  for (guint i = 0; i <= entry->n_holders; i++)
+    {
+      const gboolean own = i == entry->n_holders;
+      const guint key = own ? result->key : entry->holders[i];
+
+      if (own ? result->reach == 0
+              : result->state != JG_STATE_UNKNOWN ||
+                    jg_profile_get_fact (context->profile, g_ptr_array_index (self->keys, key))
+                            ->state != JG_FACT_ABSENT)
+        continue;
+      if (lists[key] == NULL)
+        lists[key] = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_array_append_val (lists[key], leaf);
+    }
+}
+
 static void
 fill_answers (JgConditionTable *self,
               const JgConditionContext *context,
@@ -296,31 +401,36 @@ fill_answers (JgConditionTable *self,
 {
   JgKeyAnswers *answers = &check->keys[key];
   const char *name = g_ptr_array_index (self->keys, key);
-  g_autoptr (GPtrArray) list = g_ptr_array_sized_new (answers->n_leaves);
+  g_autofree JgAnswerTest *tests = g_new (JgAnswerTest, answers->n_leaves);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, 1);
 
   for (guint i = 0; i < answers->n_leaves; i++)
     {
       const TableLeaf *leaf = &g_array_index (self->leaves, TableLeaf, answers->leaves[i]);
-      JgAnswerTest *test = g_new (JgAnswerTest, 1);
 
-      test->condition = leaf->condition;
-      test->region = leaf->region;
-      g_ptr_array_add (list, test);
+      tests[i] = (JgAnswerTest){ leaf->condition, leaf->region };
     }
-  jg_condition_list_answers (name, g_hash_table_lookup (self->facts, name), context, list, rows);
-  g_ptr_array_foreach (list, (GFunc) (void (*) (void)) g_free, NULL);
+  jg_condition_list_answers (name, g_hash_table_lookup (self->facts, name), context, tests,
+                             answers->n_leaves, rows);
 
   answers->n_answers = rows->len / answers->n_leaves;
   answers->states = g_memdup2 (rows->data, rows->len);
   for (guint i = 0; i < answers->n_leaves; i++)
     {
+      JgLeafCheck *leaf = &check->leaves[answers->leaves[i]];
       guint8 reach = 0;
 
       for (guint j = 0; j < answers->n_answers; j++)
         reach |= (guint8) (1 << answers->states[j * answers->n_leaves + i]);
       /* An answer that leaves it unknown changes nothing. */
-      check->leaves[answers->leaves[i]].reach = reach & (guint8) ~(1 << JG_STATE_UNKNOWN);
+      reach &= (guint8) ~(1 << JG_STATE_UNKNOWN);
+      if (leaf->key == key)
+        leaf->reach = reach;
+      else
+        {
+          leaf->implied = leaf->implied || reach != 0;
+          answers->holds = answers->holds || reach != 0;
+        }
     }
 }
 
@@ -337,6 +447,7 @@ JgTableCheck *
 jg_condition_table_check (JgConditionTable *self, const JgConditionContext *context)
 {
   JgTableCheck *check;
+  g_autofree GArray **lists = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (context != NULL, NULL);
@@ -346,6 +457,7 @@ jg_condition_table_check (JgConditionTable *self, const JgConditionContext *cont
   check->n_keys = self->keys->len;
   check->leaves = g_new (JgLeafCheck, MAX (check->n_leaves, 1));
   check->keys = g_new0 (JgKeyAnswers, MAX (check->n_keys, 1));
+  lists = g_new0 (GArray *, MAX (check->n_keys, 1));
 
   for (guint i = 0; i < check->n_leaves; i++)
     {
@@ -353,26 +465,15 @@ jg_condition_table_check (JgConditionTable *self, const JgConditionContext *cont
 
       check_leaf (self, &g_array_index (self->leaves, TableLeaf, i), context, leaf);
       check->has_notes |= leaf->note != JG_NOTE_NONE;
-      if (leaf->reach != 0)
-        check->keys[leaf->key].n_leaves++;
-    }
-  for (guint i = 0; i < check->n_leaves; i++)
-    {
-      JgKeyAnswers *answers;
-
-      if (check->leaves[i].reach == 0)
-        continue;
-      answers = &check->keys[check->leaves[i].key];
-      if (answers->leaves == NULL)
-        {
-          answers->leaves = g_new (guint, answers->n_leaves);
-          answers->n_leaves = 0;
-        }
-      answers->leaves[answers->n_leaves++] = i;
+      add_to_keys (self, context, check, lists, i);
     }
   for (guint i = 0; i < check->n_keys; i++)
-    if (check->keys[i].n_leaves > 0)
-      fill_answers (self, context, check, i);
+    if (lists[i] != NULL)
+      {
+        check->keys[i].n_leaves = lists[i]->len;
+        check->keys[i].leaves = (guint *) (gpointer) g_array_free (lists[i], FALSE);
+        fill_answers (self, context, check, i);
+      }
   return check;
 }
 

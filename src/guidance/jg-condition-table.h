@@ -20,20 +20,22 @@ typedef enum
 /* One distinct leaf against one person. */
 typedef struct
 {
-  guint8 state; /* JgState */
-  guint8 reach; /* bits 1 << JgState of what an answer can still make of it; 0 when nothing can */
-  guint8 note;  /* JgNote */
-  guint key;    /* the answer it hangs on, or JG_NO_KEY */
+  guint8 state;   /* JgState */
+  guint8 reach;   /* bits 1 << JgState of what an answer can still make of it; 0 when nothing can */
+  guint8 note;    /* JgNote */
+  guint8 implied; /* whether “yes” to a fact that holds it can still meet it */
+  guint key;      /* the answer it hangs on, or JG_NO_KEY */
 } JgLeafCheck;
 
-/* What answers to one key can make of the leaves that hang on it: a row of states for each answer that makes a
- * difference. */
+/* What answers to one key can make of the leaves that hang on it, its own and those its fact holds: a row of states
+ * for each answer that makes a difference. */
 typedef struct
 {
   guint n_leaves;
   guint *leaves;
   guint n_answers;
   guint8 *states; /* n_answers rows of n_leaves */
+  gboolean holds; /* “yes” meets leaves of other facts */
 } JgKeyAnswers;
 
 /* All leaves against one person. */
@@ -59,6 +61,8 @@ guint jg_condition_table_add_region (JgConditionTable *self,
                                      gboolean chosen);
 guint jg_condition_table_get_n_keys (JgConditionTable *self);
 GRefString *jg_condition_table_get_key (JgConditionTable *self, guint key);
+const guint *jg_condition_table_get_holders (JgConditionTable *self, guint leaf, guint *n_holders);
+GArray *jg_condition_table_list_keys (JgConditionTable *self, guint leaf);
 JgTableCheck *jg_condition_table_check (JgConditionTable *self, const JgConditionContext *context);
 void jg_table_check_free (JgTableCheck *self);
 

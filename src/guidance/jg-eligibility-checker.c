@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "../catalogue/jg-fact-implied.h"
 #include "jg-eligibility-private.h"
 
 #define N_OFFERS (JG_OFFER_BACKGROUND + 1)
@@ -12,7 +13,7 @@ struct _JgEligibilityChecker
   GPtrArray *measures; /* (element-type JgPreparedMeasure), in the order in which they are told */
   GPtrArray *fact_list;
   GHashTable *facts;   /* key → JgFact */
-  GHashTable *implied; /* key → implied_by of the fact, borrowed */
+  GHashTable *implied; /* of jg_facts_list_implied() */
   JgConditionTable *table;
   guint max_nodes;
 };
@@ -59,14 +60,12 @@ jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
   self = g_new0 (JgEligibilityChecker, 1);
   self->fact_list = g_ptr_array_ref (facts);
   self->facts = g_hash_table_new (g_str_hash, g_str_equal);
-  self->implied = g_hash_table_new (g_str_hash, g_str_equal);
+  self->implied = jg_facts_list_implied (facts);
   for (guint i = 0; i < facts->len; i++)
     {
       JgFact *fact = g_ptr_array_index (facts, i);
 
       g_hash_table_insert (self->facts, fact->key, fact);
-      if (fact->implied_by != NULL && fact->implied_by[0] != NULL)
-        g_hash_table_insert (self->implied, fact->key, fact->implied_by);
     }
   self->table = jg_condition_table_new (facts);
   self->measures = g_ptr_array_new_full (measures->len, (GDestroyNotify) jg_prepared_measure_free);

@@ -139,6 +139,25 @@ static const struct
     "\"line_to\": 2}",
     "/documents/0/clauses/1/clause" },
   { "empty-means", "[\"试验\"]", "[]", "/synonyms/0" },
+  { "implied-by-nothing", "\"group\": \"身份\"},\n",
+    "\"group\": \"身份\", \"implied_by\": [\"f.no\"]},\n", "/facts/0/implied_by" },
+  { "implied-by-itself", "\"group\": \"身份\"},\n",
+    "\"group\": \"身份\", \"implied_by\": [\"f.yes\"]},\n", "/facts/0/implied_by" },
+  { "implied-by-a-date", "\"group\": \"身份\"},\n",
+    "\"group\": \"身份\", \"implied_by\": [\"f.day\"]},\n", "/facts/0/implied_by" },
+  /* A status that is granted follows from nothing; nor does one, by a detour, from what it must never follow from. */
+  { "granted-and-implied", "{\"key\": \"f.day\"",
+    "{\"key\": \"f.a\", \"type\": \"boolean\", \"question\": \"是吗？\", \"group\": \"身份\", "
+    "\"granted_by\": "
+    "\"民政部门\", \"implied_by\": [\"f.yes\"]}, {\"key\": \"f.day\"",
+    "/facts/1/implied_by" },
+  { "implied-by-a-detour", "{\"key\": \"f.day\"",
+    "{\"key\": \"f.a\", \"type\": \"boolean\", \"question\": \"是吗？\", \"group\": \"身份\", "
+    "\"implied_by\": "
+    "[\"f.b\"], \"never_from\": [\"f.yes\"]}, {\"key\": \"f.b\", \"type\": \"boolean\", "
+    "\"question\": \"是吗？\", "
+    "\"group\": \"身份\", \"implied_by\": [\"f.yes\"]}, {\"key\": \"f.day\"",
+    "/facts/1/implied_by" },
   { "fact-key-twice", "\"f.day\", \"type\": \"date\"", "\"f.yes\", \"type\": \"date\"",
     "/facts/1" },
 };

@@ -351,6 +351,7 @@ free_fact (gpointer data)
   g_free (fact->key);
   g_free (fact->type);
   g_free (fact->question);
+  g_strfreev (fact->implied_by);
   g_free (fact);
 }
 
@@ -433,6 +434,59 @@ test_questions (void)
     }
 }
 
+/* A fact that another holds by its meaning: where it was not said or is not known, the other can still decide. */
+static void
+test_implied_questions (void)
+{
+  static const Spec specs[] = { { .conditions = "{\"fact\": \"a\"}" },
+                                { .conditions = "{\"not\": {\"fact\": \"a\"}}" },
+                                { .conditions =
+                                      "{\"any\": [{\"fact\": \"a\"}, {\"fact\": \"c\"}]}" } };
+  static const struct
+  {
+    gsize spec;
+    const char *profile;
+    JgState state;
+    const char *questions;
+  } rows[] = {
+    /* b holds a, c holds b. */
+    { 0, "", JG_STATE_UNKNOWN, "a:1 b:1 c:1" },
+    { 0, "\"facts\": {\"a\": null}", JG_STATE_UNKNOWN, "b:1 c:1" },
+    { 0, "\"facts\": {\"a\": null, \"b\": false}", JG_STATE_UNKNOWN, "" },
+    { 0, "\"facts\": {\"a\": null, \"b\": null}", JG_STATE_UNKNOWN, "c:1" },
+    { 0, "\"facts\": {\"a\": null, \"b\": null, \"c\": false}", JG_STATE_UNKNOWN, "" },
+    { 0, "\"facts\": {\"b\": true}", JG_STATE_MET, "" },
+    { 0, "\"facts\": {\"a\": null, \"c\": true}", JG_STATE_MET, "" },
+    { 0, "\"facts\": {\"a\": false}", JG_STATE_FAILED, "" },
+    { 1, "\"facts\": {\"a\": null}", JG_STATE_UNKNOWN, "b:1 c:1" },
+    { 1, "\"facts\": {\"c\": true}", JG_STATE_FAILED, "" },
+    /* Who has c has a: “no” to c and a needs two answers, “yes” to any one. */
+    { 2, "", JG_STATE_UNKNOWN, "a:1 b:1 c:1" },
+    /* With a denied, “yes” to c cannot be true; “no” decides. */
+    { 2, "\"facts\": {\"a\": false}", JG_STATE_UNKNOWN, "c:1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) measures =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) jg_measure_unref);
+      g_autoptr (GPtrArray) facts = make_facts ();
+      g_autoptr (JgProfile) profile = read_profile (rows[i].profile);
+      g_autoptr (JgEligibility) result = NULL;
+      g_autofree char *questions = NULL;
+
+      ((JgFact *) g_ptr_array_index (facts, 0))->implied_by = g_strsplit ("b", ",", -1);
+      ((JgFact *) g_ptr_array_index (facts, 1))->implied_by = g_strsplit ("c", ",", -1);
+      g_ptr_array_add (measures, make_measure ("m", &specs[rows[i].spec]));
+      result = check_list (measures, facts, profile, "2026-11-23");
+      questions = list_questions (result);
+      g_test_message ("%s", rows[i].profile);
+      g_assert_cmpint (((JgVerdict *) g_ptr_array_index (result->verdicts, 0))->conditions, ==,
+                       rows[i].state);
+      g_assert_cmpstr (questions, ==, rows[i].questions);
+    }
+}
+
 static void
 test_warnings (void)
 {
@@ -511,6 +565,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdicts/employer", test_employer);
   g_test_add_func ("/verdicts/region", test_region);
   g_test_add_func ("/verdicts/questions", test_questions);
+  g_test_add_func ("/verdicts/implied-questions", test_implied_questions);
   g_test_add_func ("/verdicts/warnings", test_warnings);
   g_test_add_func ("/verdicts/occupation", test_occupation);
 
