@@ -13,14 +13,17 @@ LAYERS = {
     "text": [],
     "catalogue": ["text"],
     "guidance": ["catalogue", "text"],
+    "casework": ["guidance", "catalogue", "text"],
     "paper": ["guidance", "catalogue", "text"],
 }
 OUTSIDE = {
     r"(gtk|gdk|gsk|adw)_": [],
     r"(pango|cairo)_": ["paper"],
-    r"sqlite3_": ["catalogue"],
-    r"(sodium|crypto|randombytes)_": ["catalogue"],
-    r"json_": ["catalogue", "guidance", "paper"],
+    r"sqlite3_": ["catalogue", "casework"],
+    r"(sodium|crypto|randombytes)_": ["catalogue", "casework"],
+    r"secret_": ["casework"],
+    r"ical": ["casework"],
+    r"json_": ["catalogue", "guidance", "casework", "paper"],
     r"(u|ucol|utrans|ubrk|ucnv|unorm2|uset)_\w+_\d+$": ["text", "catalogue", "guidance", "paper"],
 }
 NO_SPDX = (".json", ".txt", ".tsv", ".png", ".pdf", ".po", ".md", ".pyc", ".mo")

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The shape of the file, version by version. A script that was released is never changed: a new one is
+ * added. Scripts make new tables and leave the old ones as they are, so that the text of the schema
+ * does not depend on the SQLite that ran it. */
+
+#include "jg-case-db-private.h"
+#include "jg-case-resources.h"
+
+static gboolean
+run_step (JgCaseDb *self, int step, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("/com/example/JobGuide/casework/jg-case-%d.sql", step);
+  g_autofree char *bump = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d",
+                                           JG_CASE_APPLICATION_ID, step);
+  g_autoptr (GBytes) script =
+      g_resource_lookup_data (jg_case_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return script != NULL && jg_case_db_exec (self, g_bytes_get_data (script, NULL), error) &&
+         jg_case_db_exec (self, bump, error);
+}
+
+/* jg_case_db_make_schema:
+ * @version: the version to make
+ *
+ * Fills an empty file, inside jg_case_db_begin().
+ *
+ * Returns: whether it was done; otherwise the errors of jg_case_db_fail() */
+gboolean
+jg_case_db_make_schema (JgCaseDb *self, int version, GError **error)
+{
+  for (int step = 1; step <= version; step++)
+    if (!run_step (self, step, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* jg_case_db_migrate:
+ * @version: the version to reach
+ *
+ * Brings an older file to a version, one transaction a step: after a crash at any moment the file has
+ * the shape of one version and all that was in it.
+ *
+ * Returns: whether it was done; otherwise the errors of jg_case_db_fail() */
+gboolean
+jg_case_db_migrate (JgCaseDb *self, int version, GError **error)
+{
+  gint64 now = 0;
+
+  if (!jg_case_db_get_int (self, "PRAGMA user_version", &now, error))
+    return FALSE;
+  for (int step = (int) now + 1; step <= version; step++)
+    {
+      if (!jg_case_db_begin (self, error))
+        return FALSE;
+      if (!run_step (self, step, error))
+        {
+          jg_case_db_rollback (self);
+          return FALSE;
+        }
+      if (!jg_case_db_commit (self, error))
+        return FALSE;
+    }
+  return TRUE;
+}

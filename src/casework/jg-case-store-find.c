@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Looking for cases in the summaries that are open in memory. Nothing that is looked for, and no index, is
+ * ever written. */
+
+#include "jg-case-store-private.h"
+
+#include <string.h>
+
+#include "jg-case-code.h"
+#include "text/jg-text.h"
+
+typedef struct
+{
+  const JgCaseQuery *query;
+  char *text;   /* folded; NULL for any */
+  gint64 id;    /* of the case whose number was typed */
+  gint64 since; /* seconds since 1970 */
+  gint64 until;
+} Search;
+
+/* The first second of a day here, or of the day after. */
+static gint64
+day_to_seconds (const char *day, int days, gint64 otherwise)
+{
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) moved = NULL;
+  int year, month, date;
+
+  if (!jg_case_is_date (day))
+    return otherwise;
+  year = atoi (day);
+  month = atoi (day + 5);
+  date = atoi (day + 8);
+  start = g_date_time_new_local (year, month, date, 0, 0, 0);
+  moved = start != NULL ? g_date_time_add_days (start, days) : NULL;
+  return moved != NULL ? g_date_time_to_unix (moved) : otherwise;
+}
+
+static void
+search_init (Search *self, const JgCaseQuery *query)
+{
+  self->query = query;
+  self->text = NULL;
+  self->id = 0;
+  if (query->text != NULL && g_utf8_validate (query->text, -1, NULL))
+    {
+      self->text = jg_text_normalize_compact (query->text);
+      self->id = jg_case_code_to_id (query->text);
+      if (*self->text == '\0')
+        g_clear_pointer (&self->text, g_free);
+    }
+  self->since = day_to_seconds (query->changed_from, 0, G_MININT64);
+  self->until = day_to_seconds (query->changed_to, 1, G_MAXINT64);
+}
+
+static gboolean
+has (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+is_by (const char *day, const char *last)
+{
+  return *day != '\0' && strcmp (day, last) <= 0;
+}
+
+static gboolean
+fits (const Search *self, const JgCaseSummary *summary)
+{
+  const JgCaseQuery *query = self->query;
+
+  if (query->status != 0 && summary->status != query->status)
+    return FALSE;
+  if (summary->changed < self->since || summary->changed >= self->until)
+    return FALSE;
+  if (has (query->due_by) &&
+      (summary->status == JG_CASE_CLOSED || !is_by (summary->follow_up, query->due_by)))
+    return FALSE;
+  if (has (query->retain_by) && !is_by (summary->retain_until, query->retain_by))
+    return FALSE;
+  if (has (query->counsellor) && strcmp (summary->counsellor, query->counsellor) != 0)
+    return FALSE;
+  if (has (query->occupation) && !g_strv_contains (summary->occupations, query->occupation))
+    return FALSE;
+  return self->text == NULL || summary->id == self->id ||
+         strstr (jg_case_summary_get_key (summary), self->text) != NULL;
+}
+
+static int
+compare_follow_up (gconstpointer a, gconstpointer b)
+{
+  const JgCaseSummary *one = *(const JgCaseSummary *const *) a;
+  const JgCaseSummary *other = *(const JgCaseSummary *const *) b;
+
+  return strcmp (one->follow_up, other->follow_up);
+}
+
+static int
+compare_retain_until (gconstpointer a, gconstpointer b)
+{
+  const JgCaseSummary *one = *(const JgCaseSummary *const *) a;
+  const JgCaseSummary *other = *(const JgCaseSummary *const *) b;
+
+  return strcmp (one->retain_until, other->retain_until);
+}
+
+/* jg_case_store_find:
+ * @query: (nullable): what must fit; %NULL for all
+ *
+ * Looks for cases. The one changed last is the first, unless the query asks for a due date: then the one
+ * due first is.
+ *
+ * Returns: (transfer full) (element-type JgCaseSummary): the cases; empty while the store is locked */
+GPtrArray *
+jg_case_store_find (JgCaseStore *self, const JgCaseQuery *query)
+{
+  static const JgCaseQuery all = { 0 };
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_case_summary_unref);
+  Search search;
+
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), found);
+
+  if (self->order == NULL)
+    return found;
+  search_init (&search, query != NULL ? query : &all);
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      JgCaseSummary *summary = g_ptr_array_index (self->order, i);
+
+      if (fits (&search, summary))
+        g_ptr_array_add (found, jg_case_summary_ref (summary));
+    }
+  if (has (search.query->due_by))
+    g_ptr_array_sort (found, compare_follow_up);
+  else if (has (search.query->retain_by))
+    g_ptr_array_sort (found, compare_retain_until);
+  if (search.text != NULL)
+    jg_case_wipe_free (search.text, strlen (search.text));
+  return found;
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "jg-case-db.h"
+#include "jg-case-seal.h"
+#include "jg-case-store.h"
+#include "jg-case-summary-private.h"
+
+G_BEGIN_DECLS
+
+/* Lengths of what is sealed are multiples of these. */
+#define JG_CASE_BLOCK_SUMMARY 128
+#define JG_CASE_BLOCK_CONTENT 1024
+#define JG_CASE_BLOCK_SMALL 64
+
+/* Seconds since 1970, UTC. */
+typedef gint64 (*JgCaseClock) (gpointer data);
+
+struct _JgCaseStore
+{
+  GObject parent_instance;
+
+  char *path;
+  JgCaseStoreState state;
+  JgCaseDb *db;
+  guint8 uid[JG_CASE_UID_BYTES];
+
+  /* Only while it is unlocked. */
+  JgCaseKey *key;
+  gint64 counsellor; /* 0 for the recovery key */
+  char *counsellor_name;
+  GHashTable *summaries; /* (element-type gint64 JgCaseSummary): the key is in the value */
+  GPtrArray *order;      /* (element-type JgCaseSummary): the same, last changed first */
+  GArray *damaged;       /* (element-type gint64) */
+  GHashTable *deleted;   /* (element-type gint64): ids that must not come back */
+  gboolean must_forget;  /* a deletion is still in the journal */
+
+  JgCaseClock clock;
+  gpointer clock_data;
+};
+
+gint64 jg_case_store_now (JgCaseStore *self);
+void jg_case_store_set_clock (JgCaseStore *self, JgCaseClock clock, gpointer data);
+gboolean jg_case_store_check_unlocked (JgCaseStore *self, GError **error);
+void jg_case_store_emit_changed (JgCaseStore *self);
+void jg_case_store_set_state (JgCaseStore *self, JgCaseStoreState state);
+gboolean jg_case_store_begin_session (JgCaseStore *self,
+                                      const guint8 *data,
+                                      gint64 counsellor,
+                                      GError **error);
+gboolean jg_case_store_end (JgCaseStore *self, gboolean done, gboolean forget, GError **error);
+gboolean jg_case_store_read_uid (JgCaseStore *self, GError **error);
+gboolean jg_case_store_load_summaries (JgCaseStore *self, GError **error);
+void jg_case_store_forget_summaries (JgCaseStore *self);
+void jg_case_store_try_to_forget (JgCaseStore *self);
+char *jg_case_store_dup_name (JgCaseStore *self, gint64 counsellor);
+gboolean jg_case_store_drop_drafts_of (JgCaseStore *self, gint64 id, GError **error);
+
+G_END_DECLS

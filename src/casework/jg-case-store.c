@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-case-store-private.h"
+
+#include <string.h>
+#include <sys/resource.h>
+
+#include "jg-case-code.h"
+
+G_DEFINE_FINAL_TYPE (JgCaseStore, jg_case_store, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gint64
+wall_clock (gpointer data)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+jg_case_store_finalize (GObject *object)
+{
+  JgCaseStore *self = JG_CASE_STORE (object);
+
+  jg_case_store_close (self);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (jg_case_store_parent_class)->finalize (object);
+}
+
+static void
+jg_case_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JgCaseStore *self = JG_CASE_STORE (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_uint (value, self->state);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+jg_case_store_class_init (JgCaseStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = jg_case_store_finalize;
+  object_class->get_property = jg_case_store_get_property;
+
+  properties[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, 0, JG_CASE_STORE_UNLOCKED, JG_CASE_STORE_CLOSED,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jg_case_store_init (JgCaseStore *self)
+{
+  self->clock = wall_clock;
+}
+
+/* jg_case_store_new:
+ * @path: the file, there or not; its folder should hold nothing else
+ *
+ * Returns: (transfer full): a store that is not opened yet */
+JgCaseStore *
+jg_case_store_new (const char *path)
+{
+  JgCaseStore *self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (JG_TYPE_CASE_STORE, NULL);
+  self->path = g_strdup (path);
+  return self;
+}
+
+/* jg_case_store_dup_default_path:
+ *
+ * Returns: (transfer full): where the cases of whoever is logged in lie */
+char *
+jg_case_store_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "jobguide", "cases", "cases.db", NULL);
+}
+
+/* jg_case_store_get_path:
+ *
+ * Returns: (transfer none): the file */
+const char *
+jg_case_store_get_path (JgCaseStore *self)
+{
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
+
+  return self->path;
+}
+
+/* jg_case_store_get_state:
+ *
+ * Returns: what can be done with the store now */
+JgCaseStoreState
+jg_case_store_get_state (JgCaseStore *self)
+{
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), JG_CASE_STORE_CLOSED);
+
+  return self->state;
+}
+
+/* jg_case_store_set_clock:
+ *
+ * Takes the time from elsewhere, for tests. */
+void
+jg_case_store_set_clock (JgCaseStore *self, JgCaseClock clock, gpointer data)
+{
+  self->clock = clock;
+  self->clock_data = data;
+}
+
+/* jg_case_store_now:
+ *
+ * Returns: seconds since 1970, UTC */
+gint64
+jg_case_store_now (JgCaseStore *self)
+{
+  return self->clock (self->clock_data);
+}
+
+/* jg_case_store_emit_changed:
+ *
+ * Says that cases are others than before. */
+void
+jg_case_store_emit_changed (JgCaseStore *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* jg_case_store_set_state:
+ *
+ * Says that the store is now in another state. */
+void
+jg_case_store_set_state (JgCaseStore *self, JgCaseStoreState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  jg_case_store_emit_changed (self);
+}
+
+/* jg_case_store_check_unlocked:
+ *
+ * Returns: whether cases can be read; otherwise JG_CASE_ERROR_LOCKED */
+gboolean
+jg_case_store_check_unlocked (JgCaseStore *self, GError **error)
+{
+  if (self->state == JG_CASE_STORE_UNLOCKED)
+    return TRUE;
+  g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_LOCKED, "服务档案已锁定，请先输入口令。");
+  return FALSE;
+}
+
+/* jg_case_store_read_uid:
+ *
+ * Reads what names the store from the open file. */
+gboolean
+jg_case_store_read_uid (JgCaseStore *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      jg_case_db_prepare (self->db, "SELECT uid FROM store WHERE id = 1", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  if (sqlite3_step (stmt) != SQLITE_ROW || sqlite3_column_bytes (stmt, 0) != JG_CASE_UID_BYTES)
+    {
+      g_set_error (
+          error, JG_CASE_ERROR, JG_CASE_ERROR_DAMAGED,
+          "服务档案缺少自己的标识，无法打开。原文件没有改动；可以从中抢救，或用备份恢复。");
+      return FALSE;
+    }
+  memcpy (self->uid, sqlite3_column_blob (stmt, 0), JG_CASE_UID_BYTES);
+  return TRUE;
+}
+
+/* jg_case_store_open:
+ *
+ * Looks at every page of the file and takes the lock. Afterwards the store is LOCKED, or ABSENT when
+ * there is none yet.
+ *
+ * Returns: whether it could be opened, or there is none; otherwise JG_CASE_ERROR: BUSY, FOREIGN, NEWER,
+ *   DAMAGED, READ_ONLY, FULL, WRITE or MEMORY, and the file is as it was */
+gboolean
+jg_case_store_open (JgCaseStore *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), FALSE);
+  g_return_val_if_fail (self->db == NULL, FALSE);
+
+  if (!jg_case_seal_init (error))
+    return FALSE;
+  self->db = jg_case_db_open (self->path, &local);
+  if (self->db == NULL && g_error_matches (local, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
+    {
+      jg_case_store_set_state (self, JG_CASE_STORE_ABSENT);
+      return TRUE;
+    }
+  if (self->db == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!jg_case_store_read_uid (self, error))
+    {
+      g_clear_pointer (&self->db, jg_case_db_close);
+      return FALSE;
+    }
+  jg_case_store_set_state (self, JG_CASE_STORE_LOCKED);
+  return TRUE;
+}
+
+/* jg_case_store_dup_mark:
+ *
+ * Returns: (transfer full): eight symbols that tell this store from others, for the recovery sheet */
+char *
+jg_case_store_dup_mark (JgCaseStore *self)
+{
+  guint64 id = 0;
+
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
+  g_return_val_if_fail (self->db != NULL, NULL);
+
+  for (guint i = 0; i < 5; i++)
+    id = (id << 8) | self->uid[i];
+  return jg_case_code_from_id ((gint64) MAX (id >> 5, 1));
+}
+
+/* jg_case_store_begin_session:
+ * @data: the key of the store
+ * @counsellor: who opened it, 0 for the recovery key
+ *
+ * Reads what an unlocked store keeps in memory.
+ *
+ * Returns: whether it is unlocked; otherwise an error of reading */
+gboolean
+jg_case_store_begin_session (JgCaseStore *self,
+                             const guint8 *data,
+                             gint64 counsellor,
+                             GError **error)
+{
+  self->key = jg_case_key_new (self->uid, data, error);
+  if (self->key == NULL)
+    return FALSE;
+  self->counsellor = counsellor;
+  self->counsellor_name = jg_case_store_dup_name (self, counsellor);
+  if (!jg_case_store_load_summaries (self, error))
+    {
+      jg_case_store_lock (self);
+      return FALSE;
+    }
+  jg_case_store_set_state (self, JG_CASE_STORE_UNLOCKED);
+  return TRUE;
+}
+
+/* jg_case_store_end:
+ * @done: whether all between jg_case_db_begin() and this was done
+ * @forget: whether it deleted something that should be in no file any more
+ *
+ * Commits what was written, or takes it back.
+ *
+ * Returns: whether it is on the disk */
+gboolean
+jg_case_store_end (JgCaseStore *self, gboolean done, gboolean forget, GError **error)
+{
+  if (!done)
+    {
+      jg_case_db_rollback (self->db);
+      return FALSE;
+    }
+  if (!jg_case_db_commit (self->db, error))
+    return FALSE;
+  self->must_forget = self->must_forget || forget;
+  jg_case_store_try_to_forget (self);
+  return TRUE;
+}
+
+/* jg_case_store_lock:
+ *
+ * Wipes the key and everything that was opened with it. Nothing is lost: what was saved is in the file. */
+void
+jg_case_store_lock (JgCaseStore *self)
+{
+  g_return_if_fail (JG_IS_CASE_STORE (self));
+
+  if (self->key == NULL)
+    return;
+  jg_case_store_try_to_forget (self);
+  jg_case_store_forget_summaries (self);
+  g_clear_pointer (&self->key, jg_case_key_free);
+  g_clear_pointer (&self->counsellor_name, g_free);
+  self->counsellor = 0;
+  jg_case_store_set_state (self, JG_CASE_STORE_LOCKED);
+}
+
+/* jg_case_store_close:
+ *
+ * Locks the store and lets other programs have it. */
+void
+jg_case_store_close (JgCaseStore *self)
+{
+  g_return_if_fail (JG_IS_CASE_STORE (self));
+
+  jg_case_store_lock (self);
+  g_clear_pointer (&self->db, jg_case_db_close);
+  jg_case_store_set_state (self, JG_CASE_STORE_CLOSED);
+}
+
+/* jg_case_harden_process:
+ *
+ * Keeps the memory of this process out of core dumps; a program calls it once before it opens a store. */
+void
+jg_case_harden_process (void)
+{
+  struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0)
+    g_warning ("Core dumps could not be turned off");
+}
