@@ -206,6 +206,22 @@ def test_office(app):
     wait_for(lambda: said in labels(app), "the note again")
 
 
+def test_guide(app):
+    """The office's 办事指南 is kept, shown, changed and, once emptied, gone; what is shown stays alive meanwhile."""
+    for telephone in ("0571-00000000", "0571-11111111", ""):
+        act(find(app, "push button", _("Edit the Guide")))
+        set_text(find(app, "text", "电话"), telephone)
+        set_text(find(app, "text", _("Name of who confirmed it")), "王某")
+        act(find(app, "push button", _("Keep the Guide")))
+        if telephone:
+            wait_for(lambda: "电话：" + telephone in labels(app), "the guide")
+        else:
+            wait_for(lambda: _("Nothing is written down; the sheet says to ring 12333.") in labels(app), "no guide")
+        # Leaving the measure and coming back draws the guide anew from what the desk holds.
+        key("ctrl+1")
+        key("ctrl+3")
+
+
 def test_names(app):
     """Every place the focus can reach, on all pages built so far, has a name a person wrote."""
     bad = lint(app)
@@ -242,7 +258,7 @@ def test_no_catalogue(app):
 RUNS = [
     ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
           test_measures, test_tick, test_pdf, test_new_session, test_policies, test_office,
-          test_names, test_narrow]),
+          test_guide, test_names, test_narrow]),
     (("--as-of", "2020-12-01"), [test_practice]),
     (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),
 ]

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every test of the window stands on: a display, a session bus and a home of its own, the program, and TAP.
 
-Importing this module runs the script that imports it once more inside that display.
+Importing this module runs the script that imports it once more inside that display. Names of tests as arguments of
+the script run those only.
 """
 
 import contextlib
@@ -17,7 +18,7 @@ BUILD = os.environ["JOBGUIDE_BUILD_ROOT"]
 PROGRAM = os.path.join(BUILD, "src", "app", "jobguide")
 
 
-def start_display(script):
+def start_display():
     """Runs the script again inside an X server and a session bus of its own."""
     read, write = os.pipe()
     server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1200x900x24",
@@ -38,14 +39,14 @@ def start_display(script):
             env.pop("G_DEBUG", None)
             env.pop("LC_ALL", None)
             env.update(LANG="zh_CN.UTF-8", LANGUAGE="")
-            return subprocess.call(["dbus-run-session", "--", sys.executable, script], env=env)
+            return subprocess.call(["dbus-run-session", "--", sys.executable, *sys.argv], env=env)
     finally:
         server.terminate()
         server.wait()
 
 
 if "JOBGUIDE_TEST_INNER" not in os.environ:
-    sys.exit(start_display(sys.argv[0]))
+    sys.exit(start_display())
 
 from a11y import application, screenshot  # noqa: E402
 
@@ -89,6 +90,10 @@ def main(runs):
     """
     number = 0
     failed = False
+    wanted = sys.argv[1:]
+    if wanted:
+        runs = [(run[0], [test for test in run[1] if test.__name__ in wanted], *run[2:]) for run in runs]
+        runs = [run for run in runs if run[1]]
     print("1..%d" % (sum(len(run[1]) for run in runs) + len(runs)))
     for arguments, tests, *options in runs:
         try:

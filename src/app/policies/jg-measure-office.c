@@ -110,7 +110,7 @@ static void
 show_guide (JgMeasureOffice *self)
 {
   JgDesk *desk = jg_session_get_desk (self->session);
-  g_autoptr (JgDeskGuide) guide = jg_desk_find_guide (desk, self->measure);
+  JgDeskGuide *guide = jg_desk_find_guide (desk, self->measure);
   g_autofree char *confirmed = NULL;
 
   jg_ui_clear (self->guide);
@@ -182,7 +182,7 @@ save_guide_cb (JgMeasureOffice *self)
   JgDesk *desk = jg_session_get_desk (self->session);
   g_autoptr (JgDeskGuide) guide =
       jg_desk_guide_new (self->measure, get_text (self->guide_date), get_text (self->guide_by));
-  g_autoptr (JgDeskGuide) own = jg_desk_get_guide (desk, self->measure);
+  JgDeskGuide *own = jg_desk_get_guide (desk, self->measure);
   g_autoptr (GError) error = NULL;
   gboolean any = FALSE, good;
 
@@ -277,8 +277,7 @@ add_guide_form (JgMeasureOffice *self, GtkBox *parent)
 {
   g_autofree char *counsellor =
       g_settings_get_string (jg_session_get_settings (self->session), "counsellor");
-  g_autoptr (JgDeskGuide) own =
-      jg_desk_get_guide (jg_session_get_desk (self->session), self->measure);
+  JgDeskGuide *own = jg_desk_get_guide (jg_session_get_desk (self->session), self->measure);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   GtkWidget *form;
