@@ -308,8 +308,8 @@ jg_ui_show_error (GtkWidget *near, const char *heading, const char *body)
 
 /**
  * jg_ui_dup_code:
- * @code: an occupation's code
- * @edition: edition of the code
+ * @code: (nullable): an occupation's code, or %NULL for one announced without
+ * @edition: (nullable): edition of the code
  *
  * Writes a code with its edition; it is never shown without.
  *
@@ -318,6 +318,8 @@ jg_ui_show_error (GtkWidget *near, const char *heading, const char *body)
 char *
 jg_ui_dup_code (const char *code, const char *edition)
 {
+  if (code == NULL)
+    return g_strdup (_ ("code not known"));
   /* Translators: an occupation's code and the edition of the classification it belongs to */
   return g_strdup_printf (_ ("%s (%s edition)"), code, edition);
 }

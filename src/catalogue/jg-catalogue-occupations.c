@@ -22,13 +22,15 @@ summary_from_row (sqlite3_stmt *stmt)
 }
 
 /* jg_catalogue_list_occupations:
- * @class_code: (nullable): code of a class, e.g. "4-14"; %NULL for all
+ * @edition: (nullable): "2020" or "2022": those that have a code of this edition, with that code;
+ *   %NULL: all, each with its own code
+ * @class_code: (nullable): code of a class of @edition, e.g. "4-14"; %NULL for all
  *
- * Lists occupations by code, cancelled ones included.
+ * Lists occupations by code, cancelled ones included; those that have no code come last.
  *
  * Returns: (transfer full) (element-type JgOccupationSummary): the occupations */
 GPtrArray *
-jg_catalogue_list_occupations (JgCatalogue *self, const char *class_code)
+jg_catalogue_list_occupations (JgCatalogue *self, const char *edition, const char *class_code)
 {
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_summary_free);
   g_autoptr (sqlite3_stmt) stmt = NULL;
@@ -36,14 +38,46 @@ jg_catalogue_list_occupations (JgCatalogue *self, const char *class_code)
       class_code != NULL ? g_strdup_printf ("%s-", class_code) : g_strdup ("");
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
+  g_return_val_if_fail (edition != NULL || class_code == NULL, result);
 
-  stmt = jg_catalogue_prepare (
-      self, "SELECT id, code, edition, name, status, provenance, definition FROM occupation"
-            " WHERE substr(code, 1, length(?1)) = ?1 ORDER BY code, position");
-  sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
+  if (edition == NULL)
+    stmt = jg_catalogue_prepare (
+        self, "SELECT id, code, edition, name, status, provenance, definition FROM occupation"
+              " ORDER BY code IS NULL, code, position");
+  else
+    {
+      stmt = jg_catalogue_prepare (
+          self,
+          "SELECT o.id, c.code, c.edition, o.name, o.status, o.provenance, o.definition"
+          " FROM occupation_code c JOIN occupation o ON o.id = c.occupation"
+          " WHERE c.edition = ?2 AND c.status <> 'former' AND substr(c.code, 1, length(?1)) = ?1"
+          " ORDER BY c.code, o.position");
+      sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (stmt, 2, edition, -1, SQLITE_TRANSIENT);
+    }
   while (sqlite3_step (stmt) == SQLITE_ROW)
     g_ptr_array_add (result, summary_from_row (stmt));
   return result;
+}
+
+/* jg_catalogue_list_editions:
+ *
+ * Lists the editions of which the catalogue has classes, so that it can be browsed by them: "2020",
+ * and "2022" when a pack brings its classes.
+ *
+ * Returns: (transfer full): the editions, oldest first */
+char **
+jg_catalogue_list_editions (JgCatalogue *self)
+{
+  g_autoptr (GStrvBuilder) editions = g_strv_builder_new ();
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
+
+  stmt = jg_catalogue_prepare (self, "SELECT DISTINCT edition FROM class ORDER BY edition");
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_strv_builder_add (editions, jg_column_text (stmt, 0));
+  return g_strv_builder_end (editions);
 }
 
 static JgOccupationClass *
@@ -55,38 +89,42 @@ class_from_row (sqlite3_stmt *stmt)
   class->level = jg_column_dup_text (stmt, 1);
   class->name = jg_column_dup_text (stmt, 2);
   class->provenance = jg_column_dup_text (stmt, 3);
+  class->edition = jg_column_dup_text (stmt, 4);
   return class;
 }
 
 /* jg_catalogue_list_classes:
- * @parent: (nullable): code of a class; %NULL for the major classes
+ * @edition: "2020" or "2022": what a class is called, and what stands in it, differs
+ * @parent: (nullable): code of a class of this edition; %NULL for the major classes
  *
  * Lists the classes right below @parent that hold at least one occupation of the catalogue, by code,
  * with the number of occupations in each.
  *
  * Returns: (transfer full) (element-type JgOccupationClass): the classes */
 GPtrArray *
-jg_catalogue_list_classes (JgCatalogue *self, const char *parent)
+jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *parent)
 {
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_class_free);
   g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autofree char *prefix = parent != NULL ? g_strdup_printf ("%s-", parent) : g_strdup ("");
   int length = parent != NULL ? (int) strlen (parent) + 3 : 1;
 
-  g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
+  g_return_val_if_fail (JG_IS_CATALOGUE (self) && edition != NULL, result);
 
   stmt = jg_catalogue_prepare (
-      self, "SELECT c.code, c.level, c.name, c.provenance, count(o.id) FROM class c"
-            " JOIN occupation o ON substr(o.code, 1, length(c.code) + 1) = c.code || '-'"
-            " WHERE substr(c.code, 1, length(?1)) = ?1 AND length(c.code) = ?2 GROUP BY c.code "
-            "ORDER BY c.code");
+      self,
+      "SELECT c.code, c.level, c.name, c.provenance, c.edition, count(*) FROM occupation_code o"
+      " JOIN class c ON c.edition = o.edition AND c.code = substr(o.code, 1, ?2)"
+      " WHERE o.edition = ?3 AND o.status <> 'former' AND substr(o.code, 1, length(?1)) = ?1"
+      " GROUP BY c.code ORDER BY c.code");
   sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int (stmt, 2, length);
+  sqlite3_bind_text (stmt, 3, edition, -1, SQLITE_TRANSIENT);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
       JgOccupationClass *class = class_from_row (stmt);
 
-      class->n_occupations = (guint) sqlite3_column_int (stmt, 4);
+      class->n_occupations = (guint) sqlite3_column_int (stmt, 5);
       g_ptr_array_add (result, class);
     }
   return result;
@@ -210,10 +248,12 @@ load_classes (JgCatalogue *self, JgOccupation *occupation)
 {
   g_autoptr (sqlite3_stmt) stmt =
       prepare_for (self,
-                   "SELECT code, level, name, provenance FROM class"
-                   " WHERE substr(?1, 1, length(code) + 1) = code || '-' ORDER BY length(code)",
+                   "SELECT code, level, name, provenance, edition FROM class WHERE edition = ?2"
+                   " AND code IN (substr(?1, 1, 1), substr(?1, 1, 4), substr(?1, 1, 7))"
+                   " ORDER BY length(code)",
                    occupation->code);
 
+  sqlite3_bind_text (stmt, 2, occupation->edition, -1, SQLITE_TRANSIENT);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     g_ptr_array_add (occupation->classes, class_from_row (stmt));
 }
@@ -257,7 +297,7 @@ jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
 
   stmt = prepare_for (self,
                       "SELECT id, code, edition, name, status, provenance, origin, marks, "
-                      "definition, former_names, successors"
+                      "definition, former_names, successors, note"
                       " FROM occupation WHERE id = ?",
                       id);
   if (sqlite3_step (stmt) != SQLITE_ROW)
@@ -274,6 +314,7 @@ jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
   occupation->definition = jg_column_dup_text (stmt, 8);
   occupation->former_names = jg_column_dup_list (stmt, 9);
   occupation->successors = jg_column_dup_list (stmt, 10);
+  occupation->note = jg_column_dup_text (stmt, 11);
   load_tasks (self, occupation);
   load_work_types (self, occupation);
   load_codes (self, occupation);

@@ -23,10 +23,12 @@ CREATE TABLE paragraph (document TEXT NOT NULL, line INTEGER NOT NULL, clause TE
 CREATE TABLE repair (document TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, line INTEGER NOT NULL, line_to INTEGER NOT NULL,
   before TEXT NOT NULL, after TEXT, reason TEXT NOT NULL, PRIMARY KEY (document, position)) WITHOUT ROWID;
 
-CREATE TABLE class (code TEXT PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, provenance TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE occupation (id TEXT PRIMARY KEY, position INTEGER NOT NULL, code TEXT NOT NULL, edition TEXT NOT NULL, name TEXT NOT NULL,
+CREATE TABLE class (edition TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, name TEXT NOT NULL, provenance TEXT NOT NULL,
+  PRIMARY KEY (edition, code)) WITHOUT ROWID;
+-- One that was announced without a code has neither code nor edition.
+CREATE TABLE occupation (id TEXT PRIMARY KEY, position INTEGER NOT NULL, code TEXT, edition TEXT, name TEXT NOT NULL,
   status TEXT NOT NULL, provenance TEXT NOT NULL, origin TEXT NOT NULL, marks TEXT NOT NULL, definition TEXT,
-  former_names TEXT NOT NULL, successors TEXT NOT NULL) WITHOUT ROWID;
+  former_names TEXT NOT NULL, successors TEXT NOT NULL, note TEXT) WITHOUT ROWID;
 CREATE INDEX occupation_by_code ON occupation (code);
 CREATE TABLE task (occupation TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (occupation, number)) WITHOUT ROWID;
 CREATE TABLE occupation_code (occupation TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, edition TEXT NOT NULL, name TEXT,

@@ -209,6 +209,18 @@ write_field (Writer *self,
           position, text, norm, pinyin);
 }
 
+/* A code of another edition. Codes are answered in their order; what is not confirmed comes behind. */
+static void
+write_other_code (Writer *self, const JgOccupation *occupation, const JgOccupationCode *code)
+{
+  g_autofree char *norm =
+      g_strconcat (strcmp (occupation->provenance, "secondary") == 0 ? JG_SEARCH_CODE_BEHIND : "",
+                   code->code, NULL);
+
+  insert (self, "INSERT INTO search_raw VALUES (?,?,?,?,?,?)", "siisss", occupation->id,
+          (int) JG_SEARCH_CODE, atoi (code->edition), code->code, norm, NULL);
+}
+
 static void
 write_occupation_fields (Writer *self, const JgOccupation *occupation)
 {
@@ -217,11 +229,11 @@ write_occupation_fields (Writer *self, const JgOccupation *occupation)
       const JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);
       gboolean former = strcmp (code->status, "former") == 0;
 
-      if (strcmp (code->edition, occupation->edition) == 0)
+      if (strcmp (code->edition, "2020") == 0)
         write_field (self, occupation->id, former ? JG_SEARCH_FORMER_CODE : JG_SEARCH_CODE, (int) i,
                      code->code, FALSE);
       else
-        write_field (self, occupation->id, JG_SEARCH_CODE, atoi (code->edition), code->code, FALSE);
+        write_other_code (self, occupation, code);
     }
   write_field (self, occupation->id, JG_SEARCH_NAME, 0, occupation->name, TRUE);
   for (int i = 0; occupation->former_names[i] != NULL; i++)
@@ -248,10 +260,10 @@ write_occupation (Writer *self, const JgOccupation *occupation, int position)
   g_autofree char *former_names = join (occupation->former_names);
   g_autofree char *successors = join (occupation->successors);
 
-  insert (self, "INSERT INTO occupation VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", "sissssssssss",
+  insert (self, "INSERT INTO occupation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", "sisssssssssss",
           occupation->id, position, occupation->code, occupation->edition, occupation->name,
           occupation->status, occupation->provenance, occupation->origin, marks,
-          occupation->definition, former_names, successors);
+          occupation->definition, former_names, successors, occupation->note);
   for (guint i = 0; i < occupation->tasks->len; i++)
     insert (self, "INSERT INTO task VALUES (?,?,?)", "sis", occupation->id, (int) i + 1,
             g_ptr_array_index (occupation->tasks, i));
@@ -350,8 +362,8 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
       const JgOccupationClass *class =
           ((JgPackClass *) g_ptr_array_index (pack->classes, i))->class;
 
-      insert (self, "INSERT INTO class VALUES (?,?,?,?)", "ssss", class->code, class->level,
-              class->name, class->provenance);
+      insert (self, "INSERT INTO class VALUES (?,?,?,?,?)", "sssss", class->edition, class->code,
+              class->level, class->name, class->provenance);
     }
   for (guint i = 0; i < pack->facts->len; i++)
     write_fact (self, ((JgPackFact *) g_ptr_array_index (pack->facts, i))->fact, (*position)++);

@@ -169,6 +169,15 @@ check_database (JgCatalogue *self, GError **error)
                    self->path, version, JG_CATALOGUE_VERSION);
       return FALSE;
     }
+  if (version < JG_CATALOGUE_VERSION)
+    {
+      g_set_error (
+          error, JG_CATALOGUE_ERROR, JG_CATALOGUE_ERROR_OLDER,
+          "%s 由较旧版本的 JobGuide 生成（格式 %d，本程序用 %d）；请用本版本的 jobguidectl "
+          "pack build 重新生成",
+          self->path, version, JG_CATALOGUE_VERSION);
+      return FALSE;
+    }
   for (guint i = 0; tables[i] != NULL; i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" LIMIT 1", tables[i]);
@@ -257,7 +266,7 @@ dup_meta (JgCatalogue *self, const char *key)
  * Opens a catalogue read-only and immutable: no lock, no journal, nothing is ever written.
  *
  * Returns: (transfer full): the catalogue, or %NULL with JG_CATALOGUE_ERROR: NOT_FOUND, FOREIGN,
- *   NEWER or DAMAGED */
+ *   NEWER, OLDER or DAMAGED */
 JgCatalogue *
 jg_catalogue_open (const char *path, GError **error)
 {

@@ -18,6 +18,7 @@ typedef enum
   JG_CATALOGUE_ERROR_NOT_FOUND, /* no such file, code, name or key */
   JG_CATALOGUE_ERROR_FOREIGN,   /* not a JobGuide catalogue */
   JG_CATALOGUE_ERROR_NEWER,     /* written by a newer JobGuide */
+  JG_CATALOGUE_ERROR_OLDER,     /* written by an older one */
   JG_CATALOGUE_ERROR_DAMAGED,
   JG_CATALOGUE_ERROR_WRITE,
 } JgCatalogueError;
@@ -89,8 +90,10 @@ JgCatalogue *jg_catalogue_open_default (GError **error);
 const char *jg_catalogue_get_data_date (JgCatalogue *self);
 const char *jg_catalogue_get_edition_date (JgCatalogue *self);
 
-GPtrArray *jg_catalogue_list_classes (JgCatalogue *self, const char *parent);
-GPtrArray *jg_catalogue_list_occupations (JgCatalogue *self, const char *class_code);
+char **jg_catalogue_list_editions (JgCatalogue *self);
+GPtrArray *jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *parent);
+GPtrArray *
+jg_catalogue_list_occupations (JgCatalogue *self, const char *edition, const char *class_code);
 JgOccupation *jg_catalogue_get_occupation (JgCatalogue *self, const char *id);
 JgOccupation *jg_catalogue_find_occupation (JgCatalogue *self,
                                             const char *code_or_name,

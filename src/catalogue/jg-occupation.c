@@ -48,6 +48,7 @@ clear_occupation (JgOccupation *self)
   g_free (self->origin);
   g_strfreev (self->marks);
   g_free (self->definition);
+  g_free (self->note);
   g_ptr_array_unref (self->tasks);
   g_strfreev (self->former_names);
   g_strfreev (self->successors);
@@ -116,6 +117,7 @@ jg_work_type_free (JgWorkType *self)
 void
 jg_occupation_class_free (JgOccupationClass *self)
 {
+  g_free (self->edition);
   g_free (self->code);
   g_free (self->name);
   g_free (self->level);

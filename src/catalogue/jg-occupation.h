@@ -40,7 +40,8 @@ typedef struct
 
 typedef struct
 {
-  char *code; /* "4", "4-01", "4-01-02" */
+  char *edition; /* the names of a class differ by edition, and so may what stands in it */
+  char *code;    /* "4", "4-01", "4-01-02" */
   char *name;
   char *level; /* major, middle, minor */
   char *provenance;
@@ -67,9 +68,10 @@ typedef struct
 /* An occupation after all bundled notices have been replayed. Read-only after loading. */
 typedef struct
 {
-  char *id;      /* internal; never a code */
-  char *code;    /* current code; of a cancelled occupation the last one */
-  char *edition; /* of that code: "2020", or "2022" for an entry of the 2022 list */
+  char *id;   /* internal; never a code */
+  char *code; /* current code; of a cancelled occupation the last one; NULL where none is known */
+  char *
+      edition; /* of that code: "2020", or "2022" for an entry of the 2022 list; NULL without one */
   char *name;
   char *status; /* current, cancelled */
   char *provenance;
@@ -77,6 +79,7 @@ typedef struct
   char **marks;     /* NULL-terminated, e.g. { "L", NULL } */
   char *definition; /* NULL where no definition is printed */
   GPtrArray *tasks; /* (element-type utf8), as printed without the list number; may be empty */
+  char *note;       /* of a pack that is not official, for whoever reads the entry; or NULL */
   char **former_names;
   char **successors;     /* occupation ids; of a cancelled occupation */
   GPtrArray *work_types; /* (element-type JgWorkType) */

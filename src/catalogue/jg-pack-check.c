@@ -198,8 +198,10 @@ check_classes (JgPackSet *self)
         {
           const JgPackClass *row = g_ptr_array_index (pack->classes, k);
 
-          if (!g_hash_table_add (codes, g_strdup (row->class->code)))
-            jg_pack_set_complain (self, row->pointer, "类别 %s 写了两次", row->class->code);
+          if (!g_hash_table_add (codes,
+                                 g_strdup_printf ("%s %s", row->class->edition, row->class->code)))
+            jg_pack_set_complain (self, row->pointer, "%s版类别 %s 写了两次", row->class->edition,
+                                  row->class->code);
         }
     }
   for (guint i = 0; i < self->packs->len; i++)
@@ -211,9 +213,12 @@ check_classes (JgPackSet *self)
           const JgPackClass *row = g_ptr_array_index (pack->classes, k);
           g_autofree char *parent = jg_code_get_parent (row->class->code);
 
-          if (parent != NULL && !g_hash_table_contains (codes, parent))
-            jg_pack_set_complain (self, row->pointer, "类别 %s 的上一级 %s 不在表里",
-                                  row->class->code, parent);
+          g_autofree char *key =
+              parent != NULL ? g_strdup_printf ("%s %s", row->class->edition, parent) : NULL;
+
+          if (key != NULL && !g_hash_table_contains (codes, key))
+            jg_pack_set_complain (self, row->pointer, "类别 %s 的上一级 %s 不在%s版的表里",
+                                  row->class->code, parent, row->class->edition);
         }
     }
 }

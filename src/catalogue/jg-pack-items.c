@@ -150,10 +150,12 @@ parse_fact (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
 static void
 parse_class (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
 {
-  static const char *const keys[] = { "code", "level", "name", NULL };
+  static const char *const keys[] = { "code", "edition", "level", "name", NULL };
+  static const char *const editions[] = { "2020", "2022", NULL };
   static const char *const levels[] = { "major", "middle", "minor", NULL };
   JgPackClass *row = g_new0 (JgPackClass, 1);
   const char *level = NULL;
+  const char *edition = NULL;
   guint parts = 0;
 
   jg_json_check_keys (reader, object, pointer, keys);
@@ -162,6 +164,8 @@ parse_class (JgPack *self, JgJsonReader *reader, JsonObject *object, const char 
   level = jg_json_get_enum (reader, object, pointer, "level", JG_JSON_REQUIRED, levels);
   parts = g_strcmp0 (level, "major") == 0 ? 1 : g_strcmp0 (level, "middle") == 0 ? 2 : 3;
   row->class->level = g_strdup (level);
+  edition = jg_json_get_enum (reader, object, pointer, "edition", JG_JSON_OPTIONAL, editions);
+  row->class->edition = g_strdup (edition != NULL ? edition : editions[0]);
   row->class->code =
       g_strdup (jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED, parts));
   row->class->name =
@@ -206,9 +210,8 @@ parse_alias (JgPack *self, JgJsonReader *reader, JsonObject *object, const char 
 {
   static const char *const keys[] = { "id",     "occupation", "text",   "kind",
                                       "source", "grade",      "reason", NULL };
-  static const char *const kinds[] = {
-    "spoken", "advert", "trade", "english", "abbreviation", NULL
-  };
+  static const char *const kinds[] = { "spoken",       "advert",  "trade", "english",
+                                       "abbreviation", "variant", NULL };
   static const char *const grades[] = { "a", "b", NULL };
   JgPackAlias *row = g_new0 (JgPackAlias, 1);
 

@@ -71,7 +71,7 @@ parse_occupation (JgPack *self, JgJsonReader *reader, JsonObject *object, const 
 {
   static const char *const keys[] = { "id",         "name",   "code",       "edition",
                                       "origin",     "marks",  "definition", "tasks",
-                                      "work_types", "source", NULL };
+                                      "work_types", "source", "note",       NULL };
   static const char *const editions[] = { "2020", "2022", NULL };
   static const char *const origins[] = { "new", "promoted", "existing", NULL };
   static const char *const marks[] = { "L", "S", NULL };
@@ -86,9 +86,13 @@ parse_occupation (JgPack *self, JgJsonReader *reader, JsonObject *object, const 
   row->id = g_strdup (jg_json_get_id (reader, object, pointer, "id", JG_JSON_REQUIRED));
   row->name =
       g_strdup (jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED, 100));
-  row->code = g_strdup (jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED, 4));
-  row->edition =
-      g_strdup (jg_json_get_enum (reader, object, pointer, "edition", JG_JSON_REQUIRED, editions));
+  row->code = g_strdup (
+      jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED | JG_JSON_NULLABLE, 4));
+  row->edition = g_strdup (jg_json_get_enum (reader, object, pointer, "edition",
+                                             JG_JSON_REQUIRED | JG_JSON_NULLABLE, editions));
+  if (reader->n_errors == 0 && (row->code == NULL) != (row->edition == NULL))
+    jg_json_reader_report (reader, pointer, "edition",
+                           "编码和版本应同有同无；编码为 null 时版本也应为 null");
   row->origin =
       g_strdup (jg_json_get_enum (reader, object, pointer, "origin", JG_JSON_REQUIRED, origins));
   row->marks = jg_json_get_string_array (reader, object, pointer, "marks", JG_JSON_OPTIONAL, marks);
@@ -101,6 +105,8 @@ parse_occupation (JgPack *self, JgJsonReader *reader, JsonObject *object, const 
     g_ptr_array_add (row->tasks, g_strdup (tasks[i]));
   parse_work_types (row, reader, object, pointer);
   parse_source (row, reader, object, pointer);
+  row->note =
+      g_strdup (jg_json_get_string (reader, object, pointer, "note", JG_JSON_NULLABLE, 1000));
 
   if (row->source == NULL && (row->definition != NULL || row->tasks->len > 0))
     jg_json_reader_report (

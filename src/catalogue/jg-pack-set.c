@@ -277,6 +277,68 @@ order_operations (JgPackSet *self, GPtrArray *operations)
     g_ptr_array_add (self->operations, g_array_index (ordered, Ordered, i).operation);
 }
 
+static gboolean
+says_more_than_name (const JgPackOccupation *row)
+{
+  return row->definition != NULL || row->tasks->len > 0 || row->work_types->len > 0 ||
+         row->source != NULL;
+}
+
+/* Two lists may name the same occupation under one id, and either may be used without the other: the
+ * second then only adds what the first does not know. What is official is not said again by others. */
+static void
+join_occupations (JgPackSet *self, JgPackOccupation *known, JgPackOccupation *row)
+{
+  if (strcmp (known->provenance, "official") == 0 || strcmp (row->provenance, "official") == 0 ||
+      (says_more_than_name (known) && says_more_than_name (row)))
+    {
+      jg_pack_set_complain (self, row->pointer, "id “%s”已在 %s 用过；id 在整组包里应唯一", row->id,
+                            known->pointer);
+      return;
+    }
+  if (strcmp (known->name, row->name) != 0 ||
+      (known->code != NULL && row->code != NULL &&
+       (strcmp (known->code, row->code) != 0 || strcmp (known->edition, row->edition) != 0)))
+    {
+      jg_pack_set_complain (
+          self, row->pointer,
+          "与 %s 是同一个 id “%s”，名称或编码却不同（“%s”与“%s”）；同一职业应相同", known->pointer,
+          row->id, known->name, row->name);
+      return;
+    }
+  if (says_more_than_name (row))
+    {
+      JgPackOccupation said = *row;
+
+      row->definition = known->definition;
+      row->tasks = known->tasks;
+      row->work_types = known->work_types;
+      row->source = known->source;
+      known->definition = said.definition;
+      known->tasks = said.tasks;
+      known->work_types = said.work_types;
+      known->source = said.source;
+    }
+  if (known->code == NULL)
+    {
+      known->code = g_strdup (row->code);
+      known->edition = g_strdup (row->edition);
+    }
+  if (known->note == NULL)
+    known->note = g_strdup (row->note);
+  else if (row->note != NULL)
+    {
+      g_autofree char *note = g_steal_pointer (&known->note);
+
+      known->note = g_strconcat (note, "\n", row->note, NULL);
+    }
+  if (known->marks[0] == NULL)
+    {
+      g_strfreev (known->marks);
+      known->marks = g_strdupv (row->marks);
+    }
+}
+
 static void
 index_pack (JgPackSet *self, JgPack *pack, GPtrArray *operations)
 {
@@ -293,7 +355,13 @@ index_pack (JgPackSet *self, JgPack *pack, GPtrArray *operations)
   for (guint i = 0; i < pack->occupations->len; i++)
     {
       JgPackOccupation *row = g_ptr_array_index (pack->occupations, i);
+      JgPackOccupation *known = g_hash_table_lookup (self->occupation_by_id, row->id);
 
+      if (known != NULL && !g_ptr_array_find (pack->occupations, known, NULL))
+        {
+          join_occupations (self, known, row);
+          continue;
+        }
       index_id (self, row->id, row->pointer);
       g_hash_table_insert (self->occupation_by_id, row->id, row);
       g_ptr_array_add (self->pack_occupations, row);

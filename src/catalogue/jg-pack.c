@@ -19,6 +19,7 @@ pack_occupation_free (JgPackOccupation *self)
   g_ptr_array_unref (self->tasks);
   g_ptr_array_unref (self->work_types);
   g_clear_pointer (&self->source, jg_citation_free);
+  g_free (self->note);
   g_free (self->provenance);
   g_free (self);
 }

@@ -34,14 +34,15 @@ typedef struct
   char *pointer;
   char *id;
   char *name;
-  char *code;
-  char *edition;
+  char *code;    /* or NULL */
+  char *edition; /* NULL without a code */
   char *origin;
   char **marks;
   char *definition;      /* or NULL */
   GPtrArray *tasks;      /* (element-type utf8) */
   GPtrArray *work_types; /* (element-type JgPackWorkType) */
   JgCitation *source;
+  char *note; /* or NULL */
   char *provenance;
 } JgPackOccupation;
 

@@ -142,7 +142,9 @@ occupation_from_pack (const JgPackOccupation *base)
         add_source (work_type->sources, base->source->document, base->source->clause, row->line,
                     row->line, row->name);
     }
-  add_code (self, base->code, base->edition, base->provenance, "current");
+  self->note = g_strdup (base->note);
+  if (base->code != NULL)
+    add_code (self, base->code, base->edition, base->provenance, "current");
   return self;
 }
 
@@ -218,7 +220,7 @@ recode_occupation (Replay *self, JgOccupation *occupation, const JgOperation *op
   if (g_strcmp0 (occupation->code, operation->from) != 0)
     {
       complain (self, operation, "改码前应为 %s，到这一步的编码却是 %s", operation->from,
-                occupation->code);
+                occupation->code != NULL ? occupation->code : "（无）");
       return;
     }
   for (guint i = 0; i < occupation->codes->len; i++)
@@ -374,6 +376,8 @@ apply (Replay *self, const JgOperation *operation)
     g_assert_not_reached ();
 }
 
+/* An occupation that is in two editions has a code of each; whatever lists it again under one of them
+ * would double it. */
 static void
 check_codes_are_unique (GPtrArray *result, GPtrArray *errors)
 {
@@ -382,16 +386,23 @@ check_codes_are_unique (GPtrArray *result, GPtrArray *errors)
   for (guint i = 0; i < result->len; i++)
     {
       const JgOccupation *occupation = g_ptr_array_index (result, i);
-      g_autofree char *key = g_strdup_printf ("%s %s", occupation->edition, occupation->code);
-      const char *other = g_hash_table_lookup (seen, key);
 
-      if (other != NULL && errors->len < JG_PACK_MAX_ERRORS)
-        g_ptr_array_add (
-            errors,
-            g_strdup_printf (
-                "/operations：操作完成后“%s”和“%s”的编码同为 %s（%s版）；编码只能属于一个职业",
-                other, occupation->name, occupation->code, occupation->edition));
-      g_hash_table_insert (seen, g_steal_pointer (&key), occupation->name);
+      for (guint k = 0; k < occupation->codes->len; k++)
+        {
+          const JgOccupationCode *code = g_ptr_array_index (occupation->codes, k);
+          g_autofree char *key = g_strdup_printf ("%s %s", code->edition, code->code);
+          const char *other = g_hash_table_lookup (seen, key);
+
+          if (strcmp (code->status, "former") == 0)
+            continue;
+          if (other != NULL && errors->len < JG_PACK_MAX_ERRORS)
+            g_ptr_array_add (
+                errors,
+                g_strdup_printf (
+                    "/operations：操作完成后“%s”和“%s”的编码同为 %s（%s版）；编码只能属于一个职业",
+                    other, occupation->name, code->code, code->edition));
+          g_hash_table_insert (seen, g_steal_pointer (&key), occupation->name);
+        }
     }
 }
 

@@ -323,26 +323,39 @@ static void
 find_code (JgSearchIndex *index, const char *code, JgSearchAnswer *answer)
 {
   /* First this very code, then those that begin as it does: a blank sorts before all that may follow. */
-  g_autofree char *behind_code = g_strdup_printf ("%s ", code);
-  g_autofree char *behind_group = g_strdup_printf ("%s~", code);
-  const char *behind[] = { behind_code, behind_group };
+  static const struct
+  {
+    JgSearchTier tier;
+    const char *before;
+  } lists[] = {
+    { JG_TIER_CODE, "" },
+    { JG_TIER_FORMER_CODE, "" },
+    { JG_TIER_OTHER_CODE, "" },
+    { JG_TIER_OTHER_CODE, JG_SEARCH_CODE_BEHIND },
+  };
 
   for (int pass = 0; pass < 2; pass++)
-    for (int tier = JG_TIER_CODE; tier <= JG_TIER_OTHER_CODE; tier++)
+    for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
       {
         sqlite3_stmt *stmt = index->find_code;
+        g_autofree char *from = g_strconcat (lists[list].before, code, NULL);
+        g_autofree char *behind = g_strconcat (from, pass == 0 ? " " : "~", NULL);
 
-        sqlite3_bind_int (stmt, 1, tier);
-        sqlite3_bind_text (stmt, 2, code, -1, SQLITE_STATIC);
-        sqlite3_bind_text (stmt, 3, behind[pass], -1, SQLITE_STATIC);
+        sqlite3_bind_int (stmt, 1, (int) lists[list].tier);
+        sqlite3_bind_text (stmt, 2, from, -1, SQLITE_STATIC);
+        sqlite3_bind_text (stmt, 3, behind, -1, SQLITE_STATIC);
         while (!jg_search_answer_is_full (answer) && sqlite3_step (stmt) == SQLITE_ROW)
           {
             JgSearchRow *row =
                 jg_search_index_get_row (index, (guint) sqlite3_column_int (stmt, 0));
+            JgSearchFound *found = NULL;
 
             if (row != NULL && g_str_has_prefix (row->text, code))
-              jg_search_answer_add (answer, row, pass == 0 ? JG_PLACE_WHOLE : JG_PLACE_BEGINNING, 0,
-                                    (int) strlen (code));
+              found = jg_search_answer_add (answer, row,
+                                            pass == 0 ? JG_PLACE_WHOLE : JG_PLACE_BEGINNING, 0,
+                                            (int) strlen (code));
+            if (found != NULL)
+              found->in_norm = FALSE;
           }
         sqlite3_reset (stmt);
       }

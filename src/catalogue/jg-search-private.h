@@ -28,6 +28,9 @@ typedef enum
   JG_N_TIERS,
 } JgSearchTier;
 
+/* Written before the norm of a code of JG_TIER_OTHER_CODE that belongs to what is not confirmed. */
+#define JG_SEARCH_CODE_BEHIND "~"
+
 /* How a query lies in a text; a smaller one is better. */
 typedef enum
 {

@@ -45,8 +45,10 @@ put_match (JsonBuilder *builder, const JgMatch *match)
 static void
 print_match (const JgMatch *match)
 {
-  g_print ("%s（%s版） %s\n", match->occupation->code, match->occupation->edition,
-           match->occupation->name);
+  g_autofree char *code = jg_ctl_dup_code (match->occupation->code, match->occupation->edition,
+                                           match->occupation->provenance);
+
+  g_print ("%s %s\n", code, match->occupation->name);
   for (guint i = 0; i < match->reasons->len; i++)
     {
       const JgMatchReason *reason = g_ptr_array_index (match->reasons, i);

@@ -35,9 +35,11 @@ static void
 print_hit (const JgSearchHit *hit)
 {
   const JgOccupationSummary *occupation = hit->occupation;
+  g_autofree char *code =
+      jg_ctl_dup_code (occupation->code, occupation->edition, occupation->provenance);
 
-  g_print ("%s（%s版） %s%s\n    %s：%s%s%s%s\n", occupation->code, occupation->edition,
-           occupation->name, g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
+  g_print ("%s %s%s\n    %s：%s%s%s%s\n", code, occupation->name,
+           g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
            jg_search_field_label (hit->field), hit->text, hit->edition != NULL ? "（" : "",
            hit->edition != NULL ? hit->edition : "", hit->edition != NULL ? "版）" : "");
 }

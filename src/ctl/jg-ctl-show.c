@@ -172,7 +172,7 @@ choose_code (JgCtl *ctl,
   *code = occupation->code;
   *edition = occupation->edition;
   *name = occupation->name;
-  if (ctl->edition == NULL || strcmp (ctl->edition, occupation->edition) == 0)
+  if (ctl->edition == NULL || g_strcmp0 (ctl->edition, occupation->edition) == 0)
     return;
   for (guint i = 0; i < occupation->codes->len; i++)
     {
@@ -203,13 +203,15 @@ put_occupation (JgCtl *ctl,
   jg_ctl_put (builder, "code", code);
   jg_ctl_put (builder, "edition", edition);
   jg_ctl_put (builder, "name", occupation->name);
-  if (strcmp (edition_name, occupation->name) != 0)
+  if (g_strcmp0 (edition_name, occupation->name) != 0)
     jg_ctl_put (builder, "name_in_edition", edition_name);
   jg_ctl_put (builder, "status", occupation->status);
   jg_ctl_put (builder, "provenance", occupation->provenance);
   jg_ctl_put (builder, "origin", occupation->origin);
   jg_ctl_put_list (builder, "marks", occupation->marks);
   jg_ctl_put_list (builder, "former_names", occupation->former_names);
+  if (occupation->note != NULL)
+    jg_ctl_put (builder, "note", occupation->note);
 
   json_builder_set_member_name (builder, "classes");
   json_builder_begin_array (builder);
@@ -219,6 +221,7 @@ put_occupation (JgCtl *ctl,
 
       json_builder_begin_object (builder);
       jg_ctl_put (builder, "code", class->code);
+      jg_ctl_put (builder, "edition", class->edition);
       jg_ctl_put (builder, "name", class->name);
       jg_ctl_put (builder, "level", class->level);
       jg_ctl_put (builder, "provenance", class->provenance);
@@ -303,26 +306,39 @@ print_occupation (JgCtl *ctl,
                   GPtrArray *others)
 {
   g_autoptr (GString) path = g_string_new (NULL);
+  g_autofree char *head = NULL;
   guint linked = 0;
   const char *code = NULL;
   const char *edition = NULL;
   const char *edition_name = NULL;
 
   choose_code (ctl, occupation, &code, &edition, &edition_name);
-  g_print ("%s（%s版%s） %s%s%s\n", code, edition,
-           strcmp (edition, occupation->edition) != 0 ? "，待核" : "", occupation->name,
-           occupation->marks[0] != NULL ? " L" : "",
-           strcmp (occupation->status, "cancelled") == 0 ? "（已取消）" : "");
+  /* The codes of another edition are all from a transcription. */
+  head = jg_ctl_dup_code (code, edition,
+                          g_strcmp0 (edition, occupation->edition) != 0 ? "secondary"
+                                                                        : occupation->provenance);
+  g_print ("%s %s", head, occupation->name);
+  for (guint i = 0; occupation->marks[i] != NULL; i++)
+    g_print (" %s", occupation->marks[i]);
+  g_print ("%s\n", strcmp (occupation->status, "cancelled") == 0 ? "（已取消）" : "");
+  if (occupation->note != NULL)
+    g_print ("%s\n", occupation->note);
   for (guint i = 0; i < occupation->classes->len; i++)
     {
       const JgOccupationClass *class = g_ptr_array_index (occupation->classes, i);
 
       g_string_append_printf (path, "%s%s %s", i > 0 ? " › " : "", class->code, class->name);
     }
-  if (path->len > 0)
+  if (path->len > 0 && g_strcmp0 (occupation->edition, "2022") == 0)
+    g_print ("%s（2022版类别，待核）\n", path->str);
+  else if (path->len > 0)
     g_print ("%s（类别名称取自 GB/T 6565-2015，待核）\n", path->str);
-  g_print ("\n定义：%s\n",
-           occupation->definition != NULL ? occupation->definition : "通知中没有印出定义");
+  if (occupation->definition != NULL)
+    g_print ("\n定义：%s\n", occupation->definition);
+  else if (strcmp (occupation->provenance, "secondary") == 0)
+    g_print ("\n定义：没有；只从名单取了名称和编码\n");
+  else
+    g_print ("\n定义：通知中没有印出定义\n");
   if (occupation->tasks->len > 0)
     g_print ("\n主要工作任务：\n");
   for (guint i = 0; i < occupation->tasks->len; i++)
@@ -335,7 +351,8 @@ print_occupation (JgCtl *ctl,
 
       g_print ("  %s%s\n", work_type->name, work_type_status_label (work_type->status));
     }
-  g_print ("\n编码：\n");
+  if (occupation->codes->len > 0)
+    g_print ("\n编码：\n");
   print_codes (occupation, others);
   if (occupation->changes->len > 0)
     g_print ("\n变更记录：\n");

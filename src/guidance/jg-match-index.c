@@ -208,7 +208,7 @@ jg_match_index_get (JgCatalogue *catalogue)
   if (self != NULL)
     return self;
 
-  summaries = jg_catalogue_list_occupations (catalogue, NULL);
+  summaries = jg_catalogue_list_occupations (catalogue, NULL, NULL);
   aliases = jg_catalogue_list_aliases (catalogue);
   synonyms = jg_catalogue_list_synonyms (catalogue);
   occupations = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_unref);

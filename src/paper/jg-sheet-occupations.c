@@ -9,7 +9,15 @@
 static void
 add_codes (JgRich *rich, JgOccupation *occupation)
 {
-  jg_rich_printf (rich, JG_VOICE_META, "　%s（%s版", occupation->code, occupation->edition);
+  gboolean unverified = g_strcmp0 (occupation->provenance, "secondary") == 0;
+
+  if (occupation->code == NULL)
+    {
+      jg_rich_add (rich, JG_VOICE_META, unverified ? "　编码不详（待核）" : "　编码不详");
+      return;
+    }
+  jg_rich_printf (rich, JG_VOICE_META, "　%s（%s版%s", occupation->code, occupation->edition,
+                  unverified ? "，待核" : "");
   for (guint i = 0; i < occupation->codes->len; i++)
     {
       JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);

@@ -99,15 +99,15 @@ static void
 test_classes (void)
 {
   g_autoptr (JgCatalogue) catalogue = open_built ();
-  g_autoptr (GPtrArray) majors = jg_catalogue_list_classes (catalogue, NULL);
+  g_autoptr (GPtrArray) majors = jg_catalogue_list_classes (catalogue, "2020", NULL);
   guint total = 0;
 
   g_assert_cmpuint (majors->len, ==, 4);
   for (guint i = 0; i < majors->len; i++)
     {
       const JgOccupationClass *major = g_ptr_array_index (majors, i);
-      g_autoptr (GPtrArray) middles = jg_catalogue_list_classes (catalogue, major->code);
-      g_autoptr (GPtrArray) inside = jg_catalogue_list_occupations (catalogue, major->code);
+      g_autoptr (GPtrArray) middles = jg_catalogue_list_classes (catalogue, "2020", major->code);
+      g_autoptr (GPtrArray) inside = jg_catalogue_list_occupations (catalogue, "2020", major->code);
       guint n = 0;
 
       for (guint k = 0; k < middles->len; k++)
@@ -244,7 +244,7 @@ test_flipped_bytes (void)
           catalogue = jg_catalogue_open (path, NULL);
           if (catalogue == NULL)
             continue;
-          occupations = jg_catalogue_list_occupations (catalogue, NULL);
+          occupations = jg_catalogue_list_occupations (catalogue, NULL, NULL);
           measures = jg_catalogue_list_measures (catalogue);
           document = jg_catalogue_get_document (catalogue, "gbf-2020-27");
           occupation = jg_catalogue_find_occupation (catalogue, "4-01-02-07", NULL, NULL);

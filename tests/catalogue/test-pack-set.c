@@ -357,6 +357,119 @@ test_onto (void)
   g_rmdir (folder);
 }
 
+/* A list that knows an occupation by name, and another that knows its code too. */
+#define LIST_HEAD(id)                                                                                \
+  "{\"schema\": \"jobguide-pack/1\", \"id\": \"" id "\", \"version\": \"1\", \"title\": \"名单\"," \
+  "\"date\": \"2022\", \"provenance\": \"secondary\","                                               \
+  "\"sources\": [{\"title\": \"a\", \"licence\": \"b\", \"credit\": \"c\"}], \"occupations\": ["
+#define LISTED(id, name, code, note)                                                               \
+  "{\"id\": \"" id "\", \"name\": \"" name "\", " code ", \"origin\": \"existing\","               \
+  "\"definition\": null, \"tasks\": [], \"note\": \"" note "\"}"
+#define CODE_2022(code) "\"code\": \"" code "\", \"edition\": \"2022\""
+#define NO_CODE "\"code\": null, \"edition\": null"
+
+static JgPackSet *
+check_onto_shipped (const char *first, const char *second, gboolean good)
+{
+  g_autofree char *catalogue =
+      g_build_filename (g_getenv ("JOBGUIDE_BUILD_ROOT"), "data", "catalogue.db", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("jobguide-XXXXXX", NULL);
+  const char *const contents[] = { first, second };
+  g_autoptr (JgPackSet) set = jg_pack_set_new ();
+
+  jg_pack_set_add_catalogue (set, catalogue);
+  for (guint i = 0; i < 2; i++)
+    if (contents[i] != NULL)
+      {
+        g_autofree char *name = g_strdup_printf ("list-%u.json", i);
+        g_autofree char *path = write_pack (folder, name, contents[i]);
+
+        jg_pack_set_add_file (set, path);
+        g_remove (path);
+      }
+  g_rmdir (folder);
+  if (jg_pack_set_check (set) != good)
+    g_error ("%s", good ? (char *) g_ptr_array_index (jg_pack_set_get_errors (set), 0) : first);
+  return g_steal_pointer (&set);
+}
+
+static const JgOccupation *
+find_replayed (JgPackSet *set, const char *id, guint *n)
+{
+  GPtrArray *occupations = jg_pack_set_get_occupations (set);
+  const JgOccupation *found = NULL;
+
+  *n = 0;
+  for (guint i = 0; i < occupations->len; i++)
+    {
+      const JgOccupation *occupation = g_ptr_array_index (occupations, i);
+
+      if (g_str_equal (occupation->id, id))
+        {
+          found = occupation;
+          (*n)++;
+        }
+    }
+  return found;
+}
+
+/* Two lists that know of the same occupation make one of it, whichever is read first. */
+static void
+test_lists_join (void)
+{
+  static const char *const batch =
+      LIST_HEAD ("batch") LISTED ("occ.x", "试验员", NO_CODE, "第一批") "]}";
+  static const char *const list =
+      LIST_HEAD ("list") LISTED ("occ.x", "试验员", CODE_2022 ("4-01-01-99"), "名单不一致") "]}";
+
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (JgPackSet) set =
+          check_onto_shipped (turn == 0 ? batch : list, turn == 0 ? list : batch, TRUE);
+      guint n;
+      const JgOccupation *occupation = find_replayed (set, "occ.x", &n);
+
+      g_assert_cmpuint (n, ==, 1);
+      g_assert_cmpstr (occupation->code, ==, "4-01-01-99");
+      g_assert_cmpstr (occupation->edition, ==, "2022");
+      g_assert_cmpstr (occupation->provenance, ==, "secondary");
+      g_assert_cmpstr (occupation->note, ==, "第一批\n名单不一致");
+      g_assert_cmpuint (jg_pack_set_get_occupations (set)->len, ==, 45);
+    }
+}
+
+static void
+assert_doubled (const char *first, const char *second, const char *complaint)
+{
+  g_autoptr (JgPackSet) set = check_onto_shipped (first, second, FALSE);
+  const char *said = g_ptr_array_index (jg_pack_set_get_errors (set), 0);
+
+  g_test_message ("%s", said);
+  g_assert_nonnull (strstr (said, complaint));
+}
+
+static void
+test_lists_do_not_double (void)
+{
+  /* 网约配送员 has this code in the 2022 edition. */
+  assert_doubled (LIST_HEAD ("list")
+                      LISTED ("occ.x", "网约配送员", CODE_2022 ("4-10-08-01"), "x") "]}",
+                  NULL, "4-10-08-01");
+  /* What is official is not said again. */
+  assert_doubled (LIST_HEAD ("list") LISTED ("occ.wangyue-peisongyuan", "网约配送员",
+                                             CODE_2022 ("4-10-08-01"), "x") "]}",
+                  NULL, "occ.wangyue-peisongyuan");
+  assert_doubled (
+      LIST_HEAD ("list") LISTED ("occ.x", "试验员", CODE_2022 ("4-01-01-99"), "x") "]}",
+      LIST_HEAD ("other") LISTED ("occ.x", "化验员", CODE_2022 ("4-01-01-99"), "x") "]}", "化验员");
+  assert_doubled (
+      LIST_HEAD ("list") LISTED ("occ.x", "试验员", CODE_2022 ("4-01-01-99"), "x") "]}",
+      LIST_HEAD ("other") LISTED ("occ.x", "试验员", CODE_2022 ("4-01-01-98"), "x") "]}", "occ.x");
+  assert_doubled (LIST_HEAD ("list") LISTED ("occ.x", "试验员", NO_CODE,
+                                             "x") "," LISTED ("occ.x", "试验员", NO_CODE, "x") "]}",
+                  NULL, "occ.x");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,5 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pack-set/same-input-same-bytes", test_same_input_same_bytes);
   g_test_add_func ("/pack-set/failed-write-leaves-nothing", test_failed_write_leaves_nothing);
   g_test_add_func ("/pack-set/onto", test_onto);
+  g_test_add_func ("/pack-set/lists-join", test_lists_join);
+  g_test_add_func ("/pack-set/lists-do-not-double", test_lists_do_not_double);
   return g_test_run ();
 }

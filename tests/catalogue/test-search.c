@@ -413,7 +413,7 @@ test_shipped (void)
 
   g_assert_no_error (error);
   search = jg_search_new (catalogue);
-  occupations_shipped = jg_catalogue_list_occupations (catalogue, NULL);
+  occupations_shipped = jg_catalogue_list_occupations (catalogue, NULL, NULL);
   g_assert_cmpuint (occupations_shipped->len, >=, 44);
 
   for (guint i = 0; i < occupations_shipped->len; i++)

@@ -103,14 +103,18 @@ PACK = {
          "granted_by": None, "never_from": [], "hint": None},
     ],
     "classes": [{"code": "4-01", "level": "middle", "name": "批发与零售服务人员"},
-                {"code": "4", "level": "major", "name": "社会生产服务和生活服务人员"}],
+                {"code": "4", "level": "major", "name": "社会生产服务和生活服务人员"},
+                {"code": "4", "edition": "2022", "level": "major", "name": "社会生产服务和生活服务人员"}],
     "occupations": [
         {
             "id": "occ.shili", "name": "示例员", "code": "4-01-02-98", "edition": "2020", "origin": "new", "marks": ["L"],
             "definition": "从事示例的人员。", "tasks": ["做示例；"],
             "work_types": [{"id": "wt.shili", "name": "示例工", "stated": "listed", "line": 1}],
-            "source": HERE | {"line_to": 1},
-        }
+            "source": HERE | {"line_to": 1}, "note": None,
+        },
+        {"id": "occ.mingdan", "name": "名单员", "code": "4-01-02-96", "edition": "2022", "origin": "existing", "definition": None,
+         "tasks": [], "note": "两份名单不一致。"},
+        {"id": "occ.wuma", "name": "无码员", "code": None, "edition": None, "origin": "existing", "definition": None, "tasks": []},
     ],
     "operations": [
         HERE | {"id": "op.1", "kind": "new-occupation", "occupation": "occ.shili"},
@@ -184,6 +188,12 @@ MUTATIONS = [
     ("code of an unknown major class", "pack", "/occupations/0/code", "9-01-02-98"),
     ("code without hyphens", "pack", "/occupations/0/code", "4010298"),
     ("full-width code", "pack", "/occupations/0/code", "４-01-02-98"),
+    ("class of an edition we do not know", "pack", "/classes/2/edition", "2015"),
+    ("code without its edition", "pack", "/occupations/1/edition", None),
+    ("edition of no code", "pack", "/occupations/2/edition", "2022"),
+    ("occupation without the key of a code", "pack", "/occupations/2/code", DELETE),
+    ("blank note", "pack", "/occupations/1/note", " "),
+    ("alias of no kind we know", "pack", "/aliases/0/kind", "slang"),
     ("mark that does not exist", "pack", "/occupations/0/marks", ["X"]),
     ("blank task", "pack", "/occupations/0/tasks/0", ""),
     ("definition without a source", "pack", "/occupations/0/source", None),
@@ -266,7 +276,7 @@ shared = set(SCHEMAS["pack"]["$defs"]) & set(SCHEMAS["sources"]["$defs"]) - {"do
 different = [n for n in shared if SCHEMAS["pack"]["$defs"][n] != SCHEMAS["sources"]["$defs"][n]]
 report(shared and not different, "pack and sources share their definitions", *different)
 
-for folder, kind in (("data/packs", "pack"), ("data/samples", "profile")):
+for folder, kind in (("data/packs", "pack"), ("data/optional", "pack"), ("data/samples", "profile")):
     files = sorted((ROOT / folder).glob("*.json"))
     report(bool(files), f"{folder} holds files")
     for file in files:

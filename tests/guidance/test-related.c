@@ -171,7 +171,7 @@ check_pairs (const JgOccupation *occupation, const JgRelated *related)
 static void
 test_evidence (void)
 {
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL);
+  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL, NULL);
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -197,7 +197,7 @@ test_evidence (void)
 static void
 test_both_ways (void)
 {
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL);
+  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL, NULL);
   guint n = 0;
 
   for (guint i = 0; i < all->len; i++)

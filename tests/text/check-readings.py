@@ -18,6 +18,10 @@ def pack(name):
     return json.loads((ROOT / "data/packs" / name).read_text(encoding="utf-8"))
 
 
+def optional():
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "data/optional").glob("*.json"))]
+
+
 def texts():
     occupations = pack("occupations.json")
     found = set()
@@ -31,6 +35,9 @@ def texts():
             found.add(operation["work_type"]["name"])
     found.update(alias["text"] for alias in pack("aliases.json")["aliases"])
     found.update(one["name"] for one in pack("classes.json")["classes"])
+    for more in optional():
+        found.update(one["name"] for one in more.get("occupations", []) + more.get("classes", []))
+        found.update(alias["text"] for alias in more.get("aliases", []))
     return sorted(found)
 
 

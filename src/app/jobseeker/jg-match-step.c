@@ -108,7 +108,10 @@ add_occupation_card (JgMatchStep *self, JgOccupation *occupation)
   GtkWidget *card = jg_ui_card (self->cards);
   GtkWidget *check = gtk_check_button_new_with_label (_ ("On the guidance sheet"));
   g_autofree char *code = jg_ui_dup_code (occupation->code, occupation->edition);
-  g_autofree char *title = g_strdup_printf ("%s · %s", occupation->name, code);
+  const char *note = jg_ui_provenance_note (occupation->provenance);
+  g_autofree char *title = note != NULL
+                               ? g_strdup_printf ("%s · %s · %s", occupation->name, code, note)
+                               : g_strdup_printf ("%s · %s", occupation->name, code);
   g_autofree char *name = g_strdup_printf (_ ("%s on the guidance sheet"), occupation->name);
   GtkWidget *link =
       jg_ui_link (title, "win.show-occupation", g_variant_new_string (occupation->id));

@@ -67,6 +67,11 @@ jg_occupation_add_definition (GtkBox *box, JgOccupation *occupation)
   if (occupation->definition != NULL)
     gtk_box_append (GTK_BOX (jg_ui_card (GTK_BOX (section))),
                     jg_ui_verbatim (occupation->definition));
+  else if (g_strcmp0 (occupation->provenance, "secondary") == 0)
+    gtk_box_append (GTK_BOX (section),
+                    jg_ui_label (_ ("Only the name and the code were taken from a list that was "
+                                    "not compared with print. There is no definition."),
+                                 "remark"));
   else
     gtk_box_append (
         GTK_BOX (section),
@@ -196,7 +201,10 @@ jg_occupation_add_classes (GtkBox *box, JgOccupation *occupation)
   for (guint i = 0; i < occupation->classes->len && note == NULL; i++)
     note = jg_ui_provenance_note (
         ((JgOccupationClass *) g_ptr_array_index (occupation->classes, i))->provenance);
-  remark = note != NULL ? g_strdup_printf (_ ("Class names: %s"), note) : NULL;
+  if (note != NULL && g_strcmp0 (occupation->edition, "2020") == 0)
+    remark = g_strdup_printf (_ ("Class names: %s"), note);
+  else if (note != NULL)
+    remark = g_strdup_printf (_ ("Class names of the %s edition: %s"), occupation->edition, note);
   section = jg_ui_section (box, _ ("Class"), remark);
   for (guint i = 0; i < occupation->classes->len; i++)
     {
@@ -284,8 +292,12 @@ jg_occupation_add_codes (GtkBox *box, JgSession *session, JgOccupation *occupati
 
       if (code->name == NULL)
         continue;
-      text = g_strdup_printf (_ ("Careful: in the %s edition the code %s means %s."), code->edition,
-                              occupation->code, code->name);
+      text = jg_ui_provenance_note (code->provenance) != NULL
+                 ? g_strdup_printf (_ ("Careful: in the %s edition the code %s means %s (%s)."),
+                                    code->edition, occupation->code, code->name,
+                                    jg_ui_provenance_note (code->provenance))
+                 : g_strdup_printf (_ ("Careful: in the %s edition the code %s means %s."),
+                                    code->edition, occupation->code, code->name);
       gtk_box_append (GTK_BOX (section), jg_ui_label (text, "warning"));
     }
 }

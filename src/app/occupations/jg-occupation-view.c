@@ -51,7 +51,17 @@ add_head (JgOccupationView *self)
   gtk_box_append (self->box, code_label);
   if (note != NULL)
     gtk_box_append (self->box, jg_ui_label (note, "remark"));
-  if (occupation->marks != NULL && g_strv_contains ((const char *const *) occupation->marks, "L"))
+  if (occupation->note != NULL)
+    gtk_box_append (self->box, jg_ui_label (occupation->note, "remark"));
+  if (note != NULL && occupation->marks != NULL && occupation->marks[0] != NULL)
+    {
+      g_autofree char *marks = g_strjoinv (" ", occupation->marks);
+      g_autofree char *text = g_strdup_printf (_ ("Marked %s in the list"), marks);
+
+      gtk_box_append (self->box, jg_ui_label (text, "remark"));
+    }
+  else if (occupation->marks != NULL &&
+           g_strv_contains ((const char *const *) occupation->marks, "L"))
     gtk_box_append (self->box,
                     jg_ui_label (_ ("Mark L (the notice does not say what it means)"), "remark"));
   if (occupation->former_names != NULL && occupation->former_names[0] != NULL)
