@@ -3,6 +3,8 @@
 
 #include "jg-line-row.h"
 
+#include "jg-ui.h"
+
 #define SIDE 12
 #define GAP 8
 
@@ -17,15 +19,15 @@ struct _JgLineRow
   gboolean badge_below; /* too wide to share a line with the title */
 };
 
-G_DEFINE_FINAL_TYPE (JgLineRow, jg_line_row, GTK_TYPE_WIDGET)
-
-static void
-drop_layouts (JgLineRow *self)
+enum
 {
-  g_clear_object (&self->title);
-  g_clear_object (&self->subtitle);
-  g_clear_object (&self->badge);
-}
+  SIGNAL_OPENED,
+  LAST_SIGNAL,
+};
+
+static guint signals[LAST_SIGNAL];
+
+G_DEFINE_FINAL_TYPE (JgLineRow, jg_line_row, GTK_TYPE_WIDGET)
 
 static void
 scale_layout (PangoAttrList *attrs, double scale)
@@ -132,33 +134,6 @@ lay_out (JgLineRow *self, int width)
   return height + 2 * pad;
 }
 
-static GtkSizeRequestMode
-jg_line_row_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-jg_line_row_measure (GtkWidget *widget,
-                     GtkOrientation orientation,
-                     int for_size,
-                     int *minimum,
-                     int *natural,
-                     int *minimum_baseline,
-                     int *natural_baseline)
-{
-  JgLineRow *self = JG_LINE_ROW (widget);
-
-  *minimum_baseline = *natural_baseline = -1;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 120;
-      *natural = 300;
-      return;
-    }
-  *minimum = *natural = lay_out (self, for_size > 0 ? for_size : 300);
-}
-
 static void
 draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *color)
 {
@@ -172,10 +147,8 @@ static void
 jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JgLineRow *self = JG_LINE_ROW (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA color, dim, accent;
+  GdkRGBA color, dim;
   int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
   gboolean heading;
   int y, part;
 
@@ -183,19 +156,9 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->title == NULL)
     return;
   heading = jg_line_get_kind (self->line) == JG_LINE_HEADING;
-  gtk_style_context_get_color (style, &color);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   dim = color;
   dim.alpha *= 0.75f;
-
-  if (jg_line_get_current (self->line) &&
-      gtk_style_context_lookup_color (style, "accent_bg_color", &accent))
-    {
-      GdkRGBA wash = accent;
-
-      wash.alpha = 0.15f;
-      gtk_snapshot_append_color (snapshot, &wash, &GRAPHENE_RECT_INIT (0, 0, width, height));
-      gtk_snapshot_append_color (snapshot, &accent, &GRAPHENE_RECT_INIT (0, 0, 4, height));
-    }
 
   y = heading ? 4 : 8;
   draw_layout (snapshot, self->title, SIDE, y, heading ? &dim : &color);
@@ -219,29 +182,24 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_layout (snapshot, self->subtitle, SIDE, y + part + 2, &dim);
 }
 
+/* Set by the view around it, which asks jg_line_row_get_height(). */
 static void
-jg_line_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+jg_line_row_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
 {
-  GTK_WIDGET_CLASS (jg_line_row_parent_class)->css_changed (widget, change);
-  drop_layouts (JG_LINE_ROW (widget));
-  gtk_widget_queue_resize (widget);
-}
-
-static void
-jg_line_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (jg_line_row_parent_class)->system_setting_changed (widget, setting);
-  drop_layouts (JG_LINE_ROW (widget));
-  gtk_widget_queue_resize (widget);
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
 }
 
 static void
 open_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgLineRow *self = JG_LINE_ROW (widget);
-
-  if (self->line != NULL && jg_line_get_kind (self->line) != JG_LINE_HEADING)
-    g_signal_emit_by_name (self, "opened");
+  jg_line_row_open (JG_LINE_ROW (widget));
 }
 
 static void
@@ -250,7 +208,6 @@ jg_line_row_dispose (GObject *object)
   JgLineRow *self = JG_LINE_ROW (object);
 
   jg_line_row_set_line (self, NULL);
-  drop_layouts (self);
 
   G_OBJECT_CLASS (jg_line_row_parent_class)->dispose (object);
 }
@@ -261,16 +218,15 @@ jg_line_row_class_init (JgLineRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jg_line_row_dispose;
-  widget_class->get_request_mode = jg_line_row_get_request_mode;
   widget_class->measure = jg_line_row_measure;
   widget_class->snapshot = jg_line_row_snapshot;
-  widget_class->css_changed = jg_line_row_css_changed;
-  widget_class->system_setting_changed = jg_line_row_system_setting_changed;
 
-  /* A list item has no accessible action of its own in GTK 4.8; this one is offered instead. */
-  g_signal_new ("opened", JG_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", JG_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
+  /* What a screen reader can do with a row. */
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_cb);
   gtk_widget_class_set_css_name (widget_class, "linerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static void
@@ -292,11 +248,51 @@ jg_line_row_new (void)
 }
 
 /**
+ * jg_line_row_get_line:
+ * @self: a row
+ *
+ * Gets the line the row paints.
+ *
+ * Returns: (transfer none) (nullable): the line
+ */
+JgLine *
+jg_line_row_get_line (JgLineRow *self)
+{
+  g_return_val_if_fail (JG_IS_LINE_ROW (self), NULL);
+
+  return self->line;
+}
+
+static void
+update_current_cb (JgLineRow *self)
+{
+  gboolean current = jg_line_get_current (self->line);
+
+  if (current)
+    gtk_widget_set_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_SELECTED);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, current, -1);
+}
+
+static void
+update_kind (JgLineRow *self)
+{
+  JgLineKind kind = jg_line_get_kind (self->line);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), kind != JG_LINE_HEADING);
+  if (kind == JG_LINE_HEADING)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
+}
+
+/**
  * jg_line_row_set_line:
  * @self: a row
  * @line: (nullable): what to paint
  *
- * Sets the line the row paints.
+ * Sets the line the row paints. The view around it allocates the row anew.
  */
 void
 jg_line_row_set_line (JgLineRow *self, JgLine *line)
@@ -309,10 +305,82 @@ jg_line_row_set_line (JgLineRow *self, JgLine *line)
   if (self->line != NULL)
     g_signal_handlers_disconnect_by_data (self->line, self);
   g_set_object (&self->line, line);
-  drop_layouts (self);
-  if (line != NULL)
-    {
-      g_signal_connect_swapped (line, "notify::current", G_CALLBACK (gtk_widget_queue_draw), self);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-    }
+  jg_line_row_forget_layouts (self);
+  if (line == NULL)
+    return;
+  g_signal_connect_swapped (line, "notify::current", G_CALLBACK (update_current_cb), self);
+  update_kind (self);
+  update_current_cb (self);
+  {
+    g_autofree char *spoken = jg_line_dup_spoken (line);
+
+    jg_ui_set_name (GTK_WIDGET (self), spoken);
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * jg_line_row_set_position:
+ * @self: a row
+ * @position: its place among the lines that can be opened, from 1
+ * @n_lines: how many of them there are so far
+ *
+ * Tells a screen reader where in the list the row is.
+ */
+void
+jg_line_row_set_position (JgLineRow *self, guint position, guint n_lines)
+{
+  g_return_if_fail (JG_IS_LINE_ROW (self));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                  (int) position, GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_lines,
+                                  -1);
+}
+
+/**
+ * jg_line_row_get_height:
+ * @self: a row
+ * @width: pixels it is to have
+ *
+ * Lays the texts out for a width.
+ *
+ * Returns: the height they need
+ */
+int
+jg_line_row_get_height (JgLineRow *self, int width)
+{
+  g_return_val_if_fail (JG_IS_LINE_ROW (self), 0);
+
+  return lay_out (self, width);
+}
+
+/**
+ * jg_line_row_forget_layouts:
+ * @self: a row
+ *
+ * Frees what painting needs; it is made again when the row is next painted.
+ */
+void
+jg_line_row_forget_layouts (JgLineRow *self)
+{
+  g_return_if_fail (JG_IS_LINE_ROW (self));
+
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  g_clear_object (&self->badge);
+}
+
+/**
+ * jg_line_row_open:
+ * @self: a row
+ *
+ * Emits “opened” with the line, unless it is a heading.
+ */
+void
+jg_line_row_open (JgLineRow *self)
+{
+  g_return_if_fail (JG_IS_LINE_ROW (self));
+
+  if (self->line != NULL && jg_line_get_kind (self->line) != JG_LINE_HEADING)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, self->line);
 }

@@ -9,11 +9,18 @@
 
 G_BEGIN_DECLS
 
-/* One widget that paints all texts of a JgLine: rows built of boxes and labels cost a frame. */
+/* One widget that paints all texts of a JgLine: rows built of boxes and labels cost a frame. Its size
+ * is set by the JgLineView around it, without the toolkit's request of sizes. Emits "opened" with the
+ * JgLine. */
 #define JG_TYPE_LINE_ROW (jg_line_row_get_type ())
 G_DECLARE_FINAL_TYPE (JgLineRow, jg_line_row, JG, LINE_ROW, GtkWidget)
 
 GtkWidget *jg_line_row_new (void);
+JgLine *jg_line_row_get_line (JgLineRow *self);
 void jg_line_row_set_line (JgLineRow *self, JgLine *line);
+void jg_line_row_set_position (JgLineRow *self, guint position, guint n_lines);
+int jg_line_row_get_height (JgLineRow *self, int width);
+void jg_line_row_forget_layouts (JgLineRow *self);
+void jg_line_row_open (JgLineRow *self);
 
 G_END_DECLS

@@ -247,46 +247,6 @@ jg_ui_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-tab_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                GtkWidget *scroller)
-{
-  GtkWidget *root;
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab;
-
-  if (keyval != GDK_KEY_Tab && !back)
-    return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  root = GTK_WIDGET (gtk_widget_get_root (scroller));
-  if (root == NULL)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_set_can_focus (scroller, FALSE);
-  gtk_widget_child_focus (root, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_can_focus (scroller, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-/**
- * jg_ui_let_tab_leave:
- * @list: a list view
- * @scroller: the scrolled window around it
- *
- * In GTK 4.8 Tab walks through every row of a list view; this makes it leave the list.
- */
-void
-jg_ui_let_tab_leave (GtkWidget *list, GtkWidget *scroller)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (tab_pressed_cb), scroller, 0);
-  gtk_widget_add_controller (list, keys);
-}
-
 /**
  * jg_ui_show_error:
  * @near: a widget of the window it concerns

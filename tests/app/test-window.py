@@ -34,7 +34,7 @@ def test_search(app):
     set_text(entry, "带货")
     row = find(app, "list item", starts="互联网营销师")
     assert "带货" in row.name, row.name
-    act(find(row, None), "row.open")
+    act(row, "row.open")
     wait_for(lambda: wanted["definition"] in labels(app), "the definition")
     shown = labels(app)
     assert [t for t in shown if t in wanted["tasks"]] == wanted["tasks"], shown
@@ -128,7 +128,7 @@ def test_tick(app):
     key("ctrl+3")
     act(find(app, "push button", _("Measures")))
     set_text(find(app, "entry", _("Search policies")), ENDED)
-    act(find(find(find(app, "list", _("Measures")), "list item", starts=ENDED), None), "row.open")
+    act(find(find(app, "list", _("Measures")), "list item", starts=ENDED), "row.open")
     check = find(app, "check box", _("Print %s on the guidance sheet") % ENDED)
     assert "focusable" in states(check) and "checked" not in states(check)
     click(check)
@@ -179,7 +179,7 @@ def test_policies(app):
     row = wait_for(lambda: next(iter(every(find(app, "list", _("Measures")),
                                            lambda n: n.getRoleName() == "list item" and
                                            "补贴" in n.name)), None), "a measure")
-    act(find(row, None), "row.open")
+    act(row, "row.open")
     find(app, "label", _("Dates, as the text states them"))
     screenshot("measure")
     today = WORDS.pgettext("date", "today")
@@ -234,7 +234,7 @@ def test_narrow(app):
     key("ctrl+1")
     wait_for(lambda: frame(app).queryComponent().getExtents(1).width <= 380, "the narrow window")
     set_text(find(app, "entry", _("Search occupations")), "送外卖")
-    act(find(find(app, "list item", starts="网约配送员"), None), "row.open")
+    act(find(app, "list item", starts="网约配送员"), "row.open")
     wait_for(lambda: entry_of_pack("4-02-07-10")["definition"] in labels(app), "the entry")
     screenshot("narrow")
     act(find(app, "push button", _("Back")))

@@ -3,13 +3,18 @@
 
 /* Starts a program and measures when its first window shows what it is going to show.
  *
- * usage: first-frame COMMAND [ARGUMENT…]
+ * usage: first-frame [--keys KEYS] COMMAND [ARGUMENT…]
  *
  * XDamage tells of every change of the window. Each changed picture is read back with its time; when
  * the window has been still for a while, the last picture is the final one. "filled" is the time
  * of the first picture in which all but one in 500 pixels are as in the final one: a window that
  * draws its frame first and its rows later gains nothing. "first" is the first picture with at least
- * three colours. One line comes out: first ms, filled ms, PSS KiB, pictures seen. */
+ * three colours. One line comes out: first ms, filled ms, PSS KiB, pictures seen.
+ *
+ * With --keys it presses these keys one after the other (“<” is Backspace, “^f” Control and F) and
+ * prints one line for each: the key, ms from the press to the first change of the window, ms to the
+ * last change of a twentieth of the window or more, that is, to the whole answer; 0 where nothing
+ * changed. */
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +29,13 @@
 #include <glib.h>
 #include <xcb/damage.h>
 #include <xcb/xcb.h>
+#include <xcb/xtest.h>
 
+#define KEY_CONTROL 0xffe3
+#define KEY_BACKSPACE 0xff08
+#define KEY_STILL_USEC (250 * 1000)
+#define KEY_WAIT_USEC (600 * 1000)
+#define KEY_GIVE_UP_USEC (3 * G_USEC_PER_SEC)
 #define STILL_USEC (700 * 1000)
 #define GIVE_UP_USEC (30 * G_USEC_PER_SEC)
 #define MEMORY_USEC (800 * 1000)
@@ -42,6 +53,7 @@ typedef struct
   xcb_window_t window;
   xcb_damage_damage_t damage;
   guint8 damage_event;
+  guint64 least; /* pixels of a change that counts */
   guint16 width;
   guint16 height;
   GPtrArray *pictures;
@@ -146,8 +158,10 @@ watcher_handle_events (Watcher *self)
         }
       else if (type == self->damage_event)
         {
+          const xcb_damage_notify_event_t *damage = (const xcb_damage_notify_event_t *) event;
+
           xcb_damage_subtract (self->connection, self->damage, XCB_NONE, XCB_NONE);
-          changed = TRUE;
+          changed |= (guint64) damage->area.width * damage->area.height >= self->least;
         }
       free (event);
     }
@@ -239,6 +253,98 @@ read_pss (GPid pid)
   return line != NULL ? g_ascii_strtoull (line + strlen ("\nPss:"), NULL, 10) : 0;
 }
 
+static xcb_keycode_t
+find_keycode (Watcher *self, xcb_keysym_t symbol)
+{
+  const xcb_setup_t *setup = xcb_get_setup (self->connection);
+  guint8 n_codes = setup->max_keycode - setup->min_keycode + 1;
+  xcb_get_keyboard_mapping_reply_t *mapping;
+  xcb_keycode_t code = 0;
+
+  mapping = xcb_get_keyboard_mapping_reply (
+      self->connection,
+      xcb_get_keyboard_mapping (self->connection, setup->min_keycode, n_codes), NULL);
+  for (guint i = 0; mapping != NULL && code == 0 && i < n_codes; i++)
+    if (xcb_get_keyboard_mapping_keysyms (mapping)[i * mapping->keysyms_per_keycode] == symbol)
+      code = (xcb_keycode_t) (setup->min_keycode + i);
+  free (mapping);
+  return code;
+}
+
+static void
+press (Watcher *self, xcb_keycode_t code, gboolean down)
+{
+  xcb_test_fake_input (self->connection, down ? XCB_KEY_PRESS : XCB_KEY_RELEASE, code,
+                       XCB_CURRENT_TIME, self->root, 0, 0, 0);
+}
+
+/* The next change that counts; FALSE when none comes before @until. */
+static gboolean
+wait_for_change (Watcher *self, gint64 until)
+{
+  for (;;)
+    {
+      struct pollfd poll_fd = { xcb_get_file_descriptor (self->connection), POLLIN, 0 };
+      gint64 left;
+
+      if (watcher_handle_events (self))
+        return TRUE;
+      left = until - g_get_monotonic_time ();
+      if (left <= 0 || xcb_connection_has_error (self->connection))
+        return FALSE;
+      poll (&poll_fd, 1, (int) (left / 1000) + 1);
+    }
+}
+
+static void
+measure_key (Watcher *self, const char *name, xcb_keycode_t control, xcb_keycode_t code)
+{
+  gint64 start, first = 0, last = 0, until;
+
+  self->least = 0;
+  while (wait_for_change (self, g_get_monotonic_time () + KEY_STILL_USEC))
+    ;
+  start = g_get_monotonic_time ();
+  if (control != 0)
+    press (self, control, TRUE);
+  press (self, code, TRUE);
+  press (self, code, FALSE);
+  if (control != 0)
+    press (self, control, FALSE);
+  xcb_flush (self->connection);
+
+  for (until = start + KEY_WAIT_USEC;
+       wait_for_change (self, until) && last - start < KEY_GIVE_UP_USEC;
+       until = last + KEY_STILL_USEC)
+    {
+      last = g_get_monotonic_time ();
+      if (first == 0)
+        first = last;
+      self->least = (guint64) self->width * self->height / 20;
+    }
+  printf ("%s\t%.2f\t%.2f\n", name, first > 0 ? (first - start) / 1000.0 : 0,
+          last > 0 ? (last - start) / 1000.0 : 0);
+}
+
+static void
+measure_keys (Watcher *self, const char *keys)
+{
+  xcb_keycode_t control = find_keycode (self, KEY_CONTROL);
+
+  xcb_set_input_focus (self->connection, XCB_INPUT_FOCUS_PARENT, self->window, XCB_CURRENT_TIME);
+  xcb_flush (self->connection);
+  for (const char *key = keys; *key != '\0'; key++)
+    {
+      gboolean with_control = *key == '^' && key[1] != '\0';
+      char name[2] = { 0 };
+
+      key += with_control;
+      name[0] = *key;
+      measure_key (self, name, with_control ? control : 0,
+                   find_keycode (self, *key == '<' ? KEY_BACKSPACE : (xcb_keysym_t) *key));
+    }
+}
+
 static void
 in_child (gpointer data)
 {
@@ -272,13 +378,20 @@ main (int argc, char **argv)
   const Picture *final;
   gint64 first = -1;
   gint64 filled = -1;
+  const char *keys = NULL;
   gint64 start;
   guint64 pss;
   GPid child;
 
+  if (argc > 2 && strcmp (argv[1], "--keys") == 0)
+    {
+      keys = argv[2];
+      argv += 2;
+      argc -= 2;
+    }
   if (argc < 2)
     {
-      fprintf (stderr, "usage: first-frame COMMAND [ARGUMENT…]\n");
+      fprintf (stderr, "usage: first-frame [--keys KEYS] COMMAND [ARGUMENT…]\n");
       return 2;
     }
   if (!watcher_connect (&watcher))
@@ -313,7 +426,9 @@ main (int argc, char **argv)
     }
   g_usleep (MEMORY_USEC);
   pss = read_pss (child);
-  if (first >= 0)
+  if (first >= 0 && keys != NULL)
+    measure_keys (&watcher, keys);
+  else if (first >= 0)
     printf ("%.1f\t%.1f\t%" G_GUINT64_FORMAT "\t%u\n", (first - start) / 1000.0,
             (filled - start) / 1000.0, pss, watcher.pictures->len);
   else
