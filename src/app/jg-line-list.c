@@ -129,8 +129,7 @@ mark_current (JgLineList *self, GPtrArray *lines)
     {
       JgLine *line = g_ptr_array_index (lines, i);
 
-      jg_line_set_current (line, self->current != NULL &&
-                                     jg_line_get_kind (line) == JG_LINE_ITEM &&
+      jg_line_set_current (line, self->current != NULL && jg_line_get_kind (line) == JG_LINE_ITEM &&
                                      g_strcmp0 (jg_line_get_id (line), self->current) == 0);
     }
 }

@@ -12,6 +12,7 @@ typedef enum
   JG_LINE_HEADING, /* cannot be activated */
   JG_LINE_CLASS,   /* leads further down */
   JG_LINE_ITEM,
+  JG_N_LINE_KINDS,
 } JgLineKind;
 
 /* One line of a list: what JgLineRow paints. Texts are plain. */

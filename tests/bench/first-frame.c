@@ -262,8 +262,8 @@ find_keycode (Watcher *self, xcb_keysym_t symbol)
   xcb_keycode_t code = 0;
 
   mapping = xcb_get_keyboard_mapping_reply (
-      self->connection,
-      xcb_get_keyboard_mapping (self->connection, setup->min_keycode, n_codes), NULL);
+      self->connection, xcb_get_keyboard_mapping (self->connection, setup->min_keycode, n_codes),
+      NULL);
   for (guint i = 0; mapping != NULL && code == 0 && i < n_codes; i++)
     if (xcb_get_keyboard_mapping_keysyms (mapping)[i * mapping->keysyms_per_keycode] == symbol)
       code = (xcb_keycode_t) (setup->min_keycode + i);

@@ -148,8 +148,7 @@ changed_cb (GtkEditable *editable, GtkWidget *answer)
     }
   else if (GTK_IS_LIST_VIEW (answer))
     {
-      GtkNoSelection *model =
-          GTK_NO_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (answer)));
+      GtkNoSelection *model = GTK_NO_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (answer)));
       g_autoptr (GListModel) fresh = make_model ();
 
       gtk_no_selection_set_model (model, fresh);
@@ -174,8 +173,8 @@ activate_cb (GtkApplication *application, gpointer user_data)
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-      answer = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (make_model ())),
-                                  factory);
+      answer =
+          gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (make_model ())), factory);
       shown = gtk_scrolled_window_new ();
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (shown), answer);
     }
