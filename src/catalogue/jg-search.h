@@ -43,11 +43,14 @@ typedef enum
 typedef struct
 {
   JgSearchTextKind kind;
-  char *key;    /* of the document, or id of the measure */
-  char *title;  /* of the document, or name of the measure */
-  char *clause; /* or NULL */
-  guint line;   /* 0 for a title or a number */
-  char *text;   /* the text that hit, as printed */
+  char *key;     /* of the document, or id of the measure */
+  char *title;   /* of the document, or name of the measure */
+  char *clause;  /* or NULL */
+  guint line;    /* 0 for a title or a number */
+  char *text;    /* the text that hit, as printed */
+  int hit_start; /* byte range of the hit inside text; -1, -1 when it cannot be marked */
+  int hit_end;
+  gboolean in_title; /* text is the title or name */
 } JgSearchText;
 
 #define JG_TYPE_SEARCH (jg_search_get_type ())
@@ -57,6 +60,7 @@ JgSearch *jg_search_new (JgCatalogue *catalogue);
 GPtrArray *jg_search_query (JgSearch *self, const char *query, guint limit);
 GPtrArray *
 jg_search_query_texts (JgSearch *self, const char *query, JgSearchTextKind kind, guint limit);
+guint jg_search_count_texts (JgSearch *self, const char *query, JgSearchTextKind kind);
 const char *jg_search_field_nick (JgSearchField field);
 const char *jg_search_field_label (JgSearchField field);
 

@@ -476,6 +476,18 @@ test_shipped (void)
   hits = jg_search_query_texts (search, "培訓補貼", JG_SEARCH_MEASURES, 0);
   g_assert_cmpuint (hits->len, >, 3);
   g_assert_nonnull (strstr (((JgSearchText *) hits->pdata[0])->text, "培训补贴"));
+  g_assert_cmpuint (jg_search_count_texts (search, "培訓補貼", JG_SEARCH_MEASURES), ==, hits->len);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const JgSearchText *text = hits->pdata[i];
+      g_autofree char *marked =
+          g_strndup (text->text + text->hit_start, (gsize) (text->hit_end - text->hit_start));
+
+      g_assert_cmpint (text->hit_start, >=, 0);
+      g_assert_cmpstr (marked, ==, "培训补贴");
+      g_assert_cmpint (text->in_title, ==, strcmp (text->text, text->title) == 0);
+    }
+  g_assert_cmpuint (jg_search_count_texts (search, "补", JG_SEARCH_MEASURES), ==, 0);
 }
 
 static void
