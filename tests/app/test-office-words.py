@@ -51,6 +51,8 @@ def test_candidate(app):
     act(find(window, "push button", _("Add “%s” as a word") % "月嫂"))
     set_text(find(window, "text", _("Find the occupation it means")), "健康照护师")
     act(find(window, "push button", starts="健康照护师"))
+    # A button acts a moment after it was told to.
+    find(window, "label", starts=_("Means: %s") % "健康照护师")
     set_text(find(window, "text", _("Name of who adds it")), "李某")
     act(find(window, "push button", _("Keep the Word")))
     wait_for(lambda: desk("aliases"), "the word")
