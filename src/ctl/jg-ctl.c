@@ -183,3 +183,15 @@ jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values)
     json_builder_add_string_value (builder, values[i]);
   json_builder_end_array (builder);
 }
+
+/* jg_ctl_put_paper:
+ * @paper: what was written to --output
+ *
+ * Writes the members that say where a paper went and how many pages it has. */
+void
+jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper)
+{
+  jg_ctl_put (builder, "output", ctl->output);
+  json_builder_set_member_name (builder, "pages");
+  json_builder_add_int_value (builder, jg_paper_get_n_pages (paper));
+}
