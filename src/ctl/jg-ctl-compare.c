@@ -116,6 +116,8 @@ print_comparison (const JgCompare *comparison)
   for (guint i = 0; i < comparison->occupations->len; i++)
     {
       JgOccupation *occupation = get_occupation (comparison, i);
+      g_autofree char *code = jg_occupation_words_dup_code (occupation->code, occupation->edition,
+                                                            occupation->provenance);
       g_autofree char *name = jg_occupation_words_dup_name (occupation);
       g_autofree char *classes = jg_occupation_words_dup_classes (occupation);
       g_autofree char *work_types = jg_occupation_words_dup_work_types (occupation);
@@ -123,7 +125,8 @@ print_comparison (const JgCompare *comparison)
 
       g_print ("%s（%s版） %s\n  类别：%s\n  定义：%s\n", occupation->code, occupation->edition,
                name, *classes != '\0' ? classes : "没有",
-               occupation->definition != NULL ? occupation->definition : "通知中没有印出定义");
+               occupation->definition != NULL ? occupation->definition
+                                              : jg_occupation_words_get_no_definition (occupation));
       g_print ("  工种：%s\n  扶持政策：%s\n", *work_types != '\0' ? work_types : "通知没有列出",
                measures);
     }

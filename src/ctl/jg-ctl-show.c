@@ -305,9 +305,9 @@ print_occupation (JgCtl *ctl,
 
   choose_code (ctl, occupation, &code, &edition, &edition_name);
   /* The codes of another edition are all from a transcription. */
-  head = jg_ctl_dup_code (code, edition,
-                          g_strcmp0 (edition, occupation->edition) != 0 ? "secondary"
-                                                                        : occupation->provenance);
+  head = jg_occupation_words_dup_code (
+      code, edition,
+      g_strcmp0 (edition, occupation->edition) != 0 ? "secondary" : occupation->provenance);
   g_print ("%s %s", head, occupation->name);
   for (guint i = 0; occupation->marks[i] != NULL; i++)
     g_print (" %s", occupation->marks[i]);

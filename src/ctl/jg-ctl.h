@@ -56,7 +56,6 @@ JgProfile *jg_ctl_read_profile (JgCtl *ctl, const char *path);
 JsonBuilder *jg_ctl_begin (JgCtl *ctl);
 void jg_ctl_end (JsonBuilder *builder);
 void jg_ctl_put (JsonBuilder *builder, const char *key, const char *value);
-char *jg_ctl_dup_code (const char *code, const char *edition, const char *provenance);
 void jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper);
 void jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values);
 

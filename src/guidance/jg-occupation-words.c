@@ -43,6 +43,26 @@ jg_occupation_words_dup_name (const JgOccupation *occupation)
 }
 
 /**
+ * jg_occupation_words_dup_code:
+ * @code: (nullable): an occupation's code, or %NULL where none is known
+ * @edition: (nullable): edition of the code
+ * @provenance: provenance of the code, or of the occupation
+ *
+ * Writes a code as people read it: never without its edition, and with 待核 where it was not compared with print.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+jg_occupation_words_dup_code (const char *code, const char *edition, const char *provenance)
+{
+  gboolean unverified = g_strcmp0 (provenance, "secondary") == 0;
+
+  if (code == NULL)
+    return g_strdup (unverified ? "编码不详（待核）" : "编码不详");
+  return g_strdup_printf ("%s（%s版%s）", code, edition, unverified ? "，待核" : "");
+}
+
+/**
  * jg_occupation_words_dup_codes:
  * @occupation: an occupation
  *
@@ -57,6 +77,9 @@ jg_occupation_words_dup_codes (const JgOccupation *occupation)
 
   g_return_val_if_fail (occupation != NULL, NULL);
 
+  if (occupation->codes->len == 0)
+    return jg_occupation_words_dup_code (occupation->code, occupation->edition,
+                                         occupation->provenance);
   words = g_string_new (NULL);
   for (guint i = 0; i < occupation->codes->len; i++)
     {
@@ -97,7 +120,9 @@ jg_occupation_words_dup_classes (const JgOccupation *occupation)
       g_string_append_printf (words, "%s%s %s", i > 0 ? " › " : "", class->code, class->name);
       verified = verified && is_official (class->provenance);
     }
-  if (!verified)
+  if (!verified && g_strcmp0 (occupation->edition, "2020") != 0)
+    g_string_append_printf (words, "（%s版类别，待核）", occupation->edition);
+  else if (!verified)
     g_string_append (words, "（类别名称待核）");
   return g_string_free (words, FALSE);
 }
@@ -194,6 +219,24 @@ jg_occupation_words_dup_measures (const JgOccupation *occupation)
   if (n_any == 0)
     return g_strdup_printf ("文中点到本职业的 %u 项", n);
   return g_strdup_printf ("文中点到本职业的 %u 项，另有 %u 项不限职业", n, n_any);
+}
+
+/**
+ * jg_occupation_words_get_no_definition:
+ * @occupation: an occupation without definition
+ *
+ * Says why there is no definition.
+ *
+ * Returns: (transfer none): a sentence
+ */
+const char *
+jg_occupation_words_get_no_definition (const JgOccupation *occupation)
+{
+  g_return_val_if_fail (occupation != NULL, NULL);
+
+  return g_strcmp0 (occupation->provenance, "secondary") == 0
+             ? "没有定义和任务；只从未与大典核对的名单取了名称和编码。"
+             : "所收通知没有印出这个职业的定义和任务。";
 }
 
 /**

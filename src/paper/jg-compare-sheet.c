@@ -150,10 +150,12 @@ make_names (Writer *self)
     {
       JgOccupation *occupation = get_occupation (self, i);
       g_autofree char *name = jg_occupation_words_dup_name (occupation);
+      g_autofree char *code = jg_occupation_words_dup_code (occupation->code, occupation->edition,
+                                                            occupation->provenance);
       g_autoptr (JgRich) rich = jg_rich_new (self->base.fonts);
 
       jg_rich_add (rich, JG_VOICE_STRONG, name);
-      jg_rich_printf (rich, JG_VOICE_META, "\n%s（%s版）", occupation->code, occupation->edition);
+      jg_rich_printf (rich, JG_VOICE_META, "\n%s", code);
       jg_block_add_text (block,
                          jg_rich_layout (rich, self->column_width - COLUMN_GAP * self->base.scale),
                          "P", JG_PART_HEADER_CELL, self->label_width + i * self->column_width, 0);
@@ -202,7 +204,8 @@ compose_definitions (Writer *self)
       if (occupation->definition != NULL)
         jg_rich_add (cells[i].rich, JG_VOICE_QUOTE, occupation->definition);
       else
-        jg_rich_add (cells[i].rich, JG_VOICE_META, "所收通知没有印出定义和任务。");
+        jg_rich_add (cells[i].rich, JG_VOICE_META,
+                     jg_occupation_words_get_no_definition (occupation));
     }
   add_row (self, "定义", cells);
 }
@@ -300,7 +303,7 @@ compose_own (Writer *self)
           else if (r == 0)
             jg_rich_add (cells[i].rich, JG_VOICE_META,
                          get_occupation (self, i)->tasks->len > 0 ? "没有：全部任务都有相近的"
-                                                                  : "通知没有印出任务");
+                                                                  : "没有印出任务");
         }
       add_row (self, "独有", cells);
     }

@@ -86,7 +86,9 @@ compose_facts (Writer *self)
   if (occupation->marks != NULL && occupation->marks[0] != NULL)
     {
       g_autofree char *marks = g_strjoinv ("、", occupation->marks);
-      g_autofree char *words = g_strdup_printf ("%s（通知没有说明含义）", marks);
+      g_autofree char *words = g_strcmp0 (occupation->provenance, "official") == 0
+                                   ? g_strdup_printf ("%s（通知没有说明含义）", marks)
+                                   : g_strdup (marks);
 
       add_line (self, "标记", words);
     }
@@ -97,11 +99,13 @@ compose_facts (Writer *self)
       add_line (self, "曾用名称", names);
     }
   if (g_strcmp0 (occupation->provenance, "official") != 0)
-    add_line (self, "说明", "本条不是公布的通知所印，待核。");
+    add_line (self, "说明",
+              occupation->note != NULL ? occupation->note : "本条不是公布的通知所印，待核。");
   for (guint i = 0; occupation->successors != NULL && occupation->successors[i] != NULL; i++)
     {
       g_autoptr (JgOccupation) successor =
           jg_catalogue_get_occupation (self->catalogue, occupation->successors[i]);
+      g_autofree char *code = NULL;
       g_autofree char *words = NULL;
 
       if (successor == NULL)
@@ -120,7 +124,7 @@ compose_definition (Writer *self, const char *source)
   if (self->occupation->definition == NULL)
     {
       jg_composer_add_section (&self->base, "定义", NULL);
-      jg_rich_add (rich, JG_VOICE_BODY, "所收通知没有印出这个职业的定义和任务。");
+      jg_rich_add (rich, JG_VOICE_BODY, jg_occupation_words_get_no_definition (self->occupation));
       add_words (self, rich, FALSE, 0);
       return;
     }
@@ -207,10 +211,11 @@ compose_related (Writer *self)
   for (guint i = 0; i < related->len; i++)
     {
       const JgRelated *entry = g_ptr_array_index (related, i);
+      g_autofree char *code = jg_occupation_words_dup_code (
+          entry->occupation->code, entry->occupation->edition, entry->occupation->provenance);
 
       jg_rich_printf (rich, JG_VOICE_BODY, "%s%s", i > 0 ? "；" : "", entry->occupation->name);
-      jg_rich_printf (rich, JG_VOICE_META, "（%s，%s版，%u 项任务相近）", entry->occupation->code,
-                      entry->occupation->edition, entry->pairs->len);
+      jg_rich_printf (rich, JG_VOICE_META, " %s，%u 项任务相近", code, entry->pairs->len);
     }
   if (related->len == 0)
     jg_rich_add (rich, JG_VOICE_BODY, "没有与它任务相近的职业。");
@@ -253,6 +258,7 @@ jg_occupation_sheet_new (JgCatalogue *catalogue, JgOccupation *occupation, gbool
   JgFonts *fonts;
   JgPaper *paper;
   g_autofree char *source = NULL;
+  g_autofree char *code = NULL;
   g_autofree char *title = NULL;
   Writer self = { .catalogue = catalogue, .occupation = occupation };
   double room;
@@ -278,8 +284,9 @@ jg_occupation_sheet_new (JgCatalogue *catalogue, JgOccupation *occupation, gbool
   room = jg_paper_set_blocks (paper, self.base.blocks, jg_composer_make_foot (&self.base, NULL));
   if (jg_paper_get_n_pages (paper) == 1)
     jg_paper_spread (paper, room);
-  title = g_strdup_printf ("职业说明　%s　%s（%s版）", occupation->name, occupation->code,
-                           occupation->edition);
+  code =
+      jg_occupation_words_dup_code (occupation->code, occupation->edition, occupation->provenance);
+  title = g_strdup_printf ("职业说明　%s　%s", occupation->name, code);
   jg_paper_finish (paper, title, title, NULL);
   return paper;
 }

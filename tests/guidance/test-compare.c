@@ -104,7 +104,7 @@ static const char *const sets[][JG_COMPARE_MAX + 1] = {
 static void
 test_every_task_once (void)
 {
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL);
+  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
     {
@@ -183,7 +183,7 @@ test_said (void)
 static void
 test_errors (void)
 {
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL);
+  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL, NULL);
   const char *id = ((JgOccupationSummary *) g_ptr_array_index (all, 0))->id;
   const struct
   {

@@ -104,7 +104,8 @@ static void
 test_one (Fixture *self, gconstpointer data)
 {
   gboolean large = GPOINTER_TO_INT (data);
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (paper_fixture_catalogue (), NULL);
+  g_autoptr (GPtrArray) all =
+      jg_catalogue_list_occupations (paper_fixture_catalogue (), NULL, NULL);
 
   for (guint i = 0; i < all->len; i += large ? 5 : 1)
     {
@@ -134,7 +135,8 @@ static void
 test_compare (Fixture *self, gconstpointer data)
 {
   gboolean large = GPOINTER_TO_INT (data);
-  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (paper_fixture_catalogue (), NULL);
+  g_autoptr (GPtrArray) all =
+      jg_catalogue_list_occupations (paper_fixture_catalogue (), NULL, NULL);
 
   for (guint i = 0; i + JG_COMPARE_MAX <= all->len; i += large ? 11 : 3)
     {
