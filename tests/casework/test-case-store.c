@@ -533,7 +533,7 @@ test_symlink (CaseFixture *self, gconstpointer data)
   g_assert_cmpint (symlink ("cases.db", link), ==, 0);
   other = jg_case_store_new (link);
   g_assert_false (jg_case_store_open (other, &error));
-  g_assert_error (error, JG_CASE_ERROR, JG_CASE_ERROR_READ_ONLY);
+  g_assert_error (error, JG_CASE_ERROR, JG_CASE_ERROR_FOREIGN);
   g_clear_error (&error);
 
   /* The folder may be reached through a link, as home folders are. */
