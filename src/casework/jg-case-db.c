@@ -401,11 +401,15 @@ read_big_endian (const guint8 *p, guint bytes)
   return value;
 }
 
-/* SQLite takes a file that is shorter than its first page for an empty one; whoever cut it would then be
- * told that there is no store yet. @clean: there is no journal, which may hold the pages that are
- * missing. */
-static gboolean
-check_length (JgCaseDb *self, gboolean clean, GError **error)
+/* jg_case_db_check_length:
+ * @clean: there is no journal, which may hold the pages that are missing
+ *
+ * SQLite takes a file that is shorter than its first page for an empty one; whoever cut it would then be told
+ * that there is no store yet.
+ *
+ * Returns: whether the file is empty, or has the pages it says; otherwise JG_CASE_ERROR_DAMAGED */
+gboolean
+jg_case_db_check_length (JgCaseDb *self, gboolean clean, GError **error)
 {
   static const char magic[16] = "SQLite format 3";
   guint8 head[100];
@@ -443,6 +447,27 @@ say_missing (JgCaseDb *self, GError **error)
   return FALSE;
 }
 
+/* Brings an older store to the present version. The copy made before is one of the daily ones, and goes
+ * when they go. */
+static gboolean
+upgrade (JgCaseDb *self, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *target = NULL;
+  gint64 version = 0;
+
+  if (!jg_case_db_get_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == JG_CASE_VERSION)
+    return TRUE;
+  folder = jg_case_copy_folder (self->folder.path, error);
+  if (folder == NULL || !jg_case_db_check_pages (self, TRUE, error))
+    return FALSE;
+  target = jg_case_copy_name (folder, g_get_real_time () / G_USEC_PER_SEC);
+  return jg_case_db_copy (self, target, NULL, error) &&
+         jg_case_db_migrate (self, JG_CASE_VERSION, error);
+}
+
 static gboolean
 open_checked (JgCaseDb *self, GError **error)
 {
@@ -451,7 +476,7 @@ open_checked (JgCaseDb *self, GError **error)
 
   if (is_blank (self))
     return say_missing (self, error);
-  if (!check_length (self, clean, error) || !open_handle (self, error) ||
+  if (!jg_case_db_check_length (self, clean, error) || !open_handle (self, error) ||
       !remember_inode (self, error))
     return FALSE;
   /* Until the file is known to be ours, not even its journal is to be written into it. */
@@ -461,7 +486,7 @@ open_checked (JgCaseDb *self, GError **error)
   if (!jg_case_db_check_head (self, error) || !jg_case_db_check_pages (self, !clean, error))
     return FALSE;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  if (!set_journal (self, error) || !jg_case_db_migrate (self, JG_CASE_VERSION, error))
+  if (!set_journal (self, error) || !upgrade (self, error))
     return FALSE;
   /* A deletion may have been broken off between its commit and this. */
   return clean || jg_case_db_forget (self, error);
@@ -509,7 +534,7 @@ make_file (JgCaseDb *self, GError **error)
   if (fd < 0)
     return jg_case_folder_fail (self->folder.path, errno, error);
   close (fd);
-  if (!check_length (self, FALSE, error) || !open_handle (self, error) ||
+  if (!jg_case_db_check_length (self, FALSE, error) || !open_handle (self, error) ||
       !remember_inode (self, error))
     return FALSE;
   if (!is_blank (self))

@@ -11,21 +11,6 @@
 
 #define WORDS "标记内容一二三"
 
-static void
-run_sql (const char *path, const char *format, ...)
-{
-  g_autofree char *sql = NULL;
-  sqlite3 *db = NULL;
-  va_list args;
-
-  va_start (args, format);
-  sql = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-}
-
 /* Changes one byte of a sealed column. Returns FALSE when it is not that long. */
 static gboolean
 flip (const char *path, const char *table, gint64 id, int at, int bit)
@@ -140,40 +125,43 @@ test_moved_rows (CaseFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       /* Each other's rows. */
-      run_sql (self->path,
-               "UPDATE %s SET id = -1 WHERE id = %" G_GINT64_FORMAT
-               "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT
-               "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = -1",
-               tables[i], id, tables[i], id, other, tables[i], other);
+      case_fixture_run_sql (self->path,
+                            "UPDATE %s SET id = -1 WHERE id = %" G_GINT64_FORMAT
+                            "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT
+                            "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = -1",
+                            tables[i], id, tables[i], id, other, tables[i], other);
       g_clear_object (&store);
       store = case_fixture_unlock (self);
       g_assert_null (jg_case_store_load (store, id, &error));
       g_assert_error (error, JG_CASE_ERROR, JG_CASE_ERROR_RECORD);
       g_clear_error (&error);
       jg_case_store_close (store);
-      run_sql (self->path,
-               "UPDATE %s SET id = -1 WHERE id = %" G_GINT64_FORMAT
-               "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT
-               "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = -1",
-               tables[i], id, tables[i], id, other, tables[i], other);
+      case_fixture_run_sql (self->path,
+                            "UPDATE %s SET id = -1 WHERE id = %" G_GINT64_FORMAT
+                            "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT
+                            "; UPDATE %s SET id = %" G_GINT64_FORMAT " WHERE id = -1",
+                            tables[i], id, tables[i], id, other, tables[i], other);
     }
 
   /* A content that was right before it was changed. */
-  run_sql (self->path, "ATTACH '%s' AS kept; CREATE TABLE kept.old AS SELECT * FROM content", base);
+  case_fixture_run_sql (
+      self->path, "ATTACH '%s' AS kept; CREATE TABLE kept.old AS SELECT * FROM content", base);
   g_clear_object (&store);
   store = case_fixture_unlock (self);
   case_fixture_save (store, id, "标记某", "{\"new\": 1}");
   jg_case_store_close (store);
-  run_sql (self->path,
-           "ATTACH '%s' AS kept; UPDATE content SET sealed = (SELECT sealed FROM kept.old WHERE "
-           "old.id = content.id) WHERE id = %" G_GINT64_FORMAT,
-           base, id);
+  case_fixture_run_sql (
+      self->path,
+      "ATTACH '%s' AS kept; UPDATE content SET sealed = (SELECT sealed FROM kept.old WHERE "
+      "old.id = content.id) WHERE id = %" G_GINT64_FORMAT,
+      base, id);
   assert_reported (self, id, other, FALSE);
-  run_sql (self->path, "UPDATE content SET revision = 1 WHERE id = %" G_GINT64_FORMAT, id);
+  case_fixture_run_sql (self->path, "UPDATE content SET revision = 1 WHERE id = %" G_GINT64_FORMAT,
+                        id);
   assert_reported (self, id, other, FALSE);
 
   /* Half of a case. */
-  run_sql (self->path, "DELETE FROM content WHERE id = %" G_GINT64_FORMAT, id);
+  case_fixture_run_sql (self->path, "DELETE FROM content WHERE id = %" G_GINT64_FORMAT, id);
   assert_reported (self, id, other, FALSE);
 
   /* A damaged case can be deleted, and its number never comes back. */
@@ -201,12 +189,13 @@ test_foreign_row (CaseFixture *self, gconstpointer data)
   store = case_fixture_create (self);
   foreign = case_fixture_save (store, 0, "标记某", WORDS);
   jg_case_store_close (store);
-  run_sql (away,
-           "ATTACH '%s' AS f; UPDATE summary SET sealed = (SELECT sealed FROM f.summary WHERE id = "
-           "%" G_GINT64_FORMAT ") WHERE id = %" G_GINT64_FORMAT
-           "; UPDATE content SET sealed = (SELECT sealed FROM f.content WHERE id = "
-           "%" G_GINT64_FORMAT ") WHERE id = %" G_GINT64_FORMAT,
-           self->path, foreign, id, foreign, id);
+  case_fixture_run_sql (
+      away,
+      "ATTACH '%s' AS f; UPDATE summary SET sealed = (SELECT sealed FROM f.summary WHERE id = "
+      "%" G_GINT64_FORMAT ") WHERE id = %" G_GINT64_FORMAT
+      "; UPDATE content SET sealed = (SELECT sealed FROM f.content WHERE id = "
+      "%" G_GINT64_FORMAT ") WHERE id = %" G_GINT64_FORMAT,
+      self->path, foreign, id, foreign, id);
   g_assert_cmpint (g_remove (self->path), ==, 0);
   g_assert_cmpint (g_rename (away, self->path), ==, 0);
   assert_reported (self, id, other, TRUE);

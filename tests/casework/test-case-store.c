@@ -498,13 +498,10 @@ test_not_ours (CaseFixture *self, gconstpointer data)
       g_autofree char *folder = g_path_get_dirname (self->path);
       gsize n_before = 0;
       gsize n_after = 0;
-      sqlite3 *db = NULL;
 
       case_fixture_save (store, 0, "王某", CONTENT);
       jg_case_store_close (store);
-      g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_exec (db, cases[i].sql, NULL, NULL, NULL), ==, SQLITE_OK);
-      g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+      case_fixture_run_sql (self->path, "%s", cases[i].sql);
       g_file_get_contents (self->path, &before, &n_before, &error);
       g_assert_no_error (error);
 
