@@ -81,15 +81,15 @@ jg_catalogue_list_editions (JgCatalogue *self)
 }
 
 static JgOccupationClass *
-class_from_row (sqlite3_stmt *stmt)
+class_from_row (sqlite3_stmt *stmt, int first)
 {
   JgOccupationClass *class = g_new0 (JgOccupationClass, 1);
 
-  class->code = jg_column_dup_text (stmt, 0);
-  class->level = jg_column_dup_text (stmt, 1);
-  class->name = jg_column_dup_text (stmt, 2);
-  class->provenance = jg_column_dup_text (stmt, 3);
-  class->edition = jg_column_dup_text (stmt, 4);
+  class->code = jg_column_dup_text (stmt, first);
+  class->level = jg_column_dup_text (stmt, first + 1);
+  class->name = jg_column_dup_text (stmt, first + 2);
+  class->provenance = jg_column_dup_text (stmt, first + 3);
+  class->edition = jg_column_dup_text (stmt, first + 4);
   return class;
 }
 
@@ -122,7 +122,7 @@ jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *p
   sqlite3_bind_text (stmt, 3, edition, -1, SQLITE_TRANSIENT);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
-      JgOccupationClass *class = class_from_row (stmt);
+      JgOccupationClass *class = class_from_row (stmt, 0);
 
       class->n_occupations = (guint) sqlite3_column_int (stmt, 5);
       g_ptr_array_add (result, class);
@@ -139,123 +139,129 @@ prepare_for (JgCatalogue *self, const char *sql, const char *id)
   return stmt;
 }
 
-static void
-load_citations (JgCatalogue *self, const char *id, int work_type, GPtrArray *citations)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare_for (self,
-                   "SELECT document, clause, line, line_to, quote FROM citation"
-                   " WHERE occupation = ? AND work_type = ? ORDER BY position",
-                   id);
+/* What the tables say of occupations: the first column is the occupation's id, the others are for the
+ * function that adds the row. */
 
-  sqlite3_bind_int (stmt, 2, work_type);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
+static void
+add_task (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  g_ptr_array_add (occupation->tasks, jg_column_dup_text (stmt, 1));
+}
+
+static void
+add_work_type (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  JgWorkType *work_type = g_new0 (JgWorkType, 1);
+
+  work_type->id = jg_column_dup_text (stmt, 1);
+  work_type->name = jg_column_dup_text (stmt, 2);
+  work_type->status = jg_column_dup_text (stmt, 3);
+  work_type->other = jg_column_dup_text (stmt, 4);
+  work_type->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_citation_free);
+  g_ptr_array_add (occupation->work_types, work_type);
+}
+
+static void
+add_code (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  JgOccupationCode *code = g_new0 (JgOccupationCode, 1);
+
+  code->code = jg_column_dup_text (stmt, 1);
+  code->edition = jg_column_dup_text (stmt, 2);
+  code->name = jg_column_dup_text (stmt, 3);
+  code->provenance = jg_column_dup_text (stmt, 4);
+  code->status = jg_column_dup_text (stmt, 5);
+  code->marks = jg_column_dup_list (stmt, 6);
+  code->relation = jg_column_dup_text (stmt, 7);
+  code->note = jg_column_dup_text (stmt, 8);
+  g_ptr_array_add (occupation->codes, code);
+}
+
+static void
+add_change (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  JgChange *change = g_new0 (JgChange, 1);
+
+  change->kind = jg_column_dup_text (stmt, 1);
+  change->document = jg_column_dup_text (stmt, 2);
+  change->clause = jg_column_dup_text (stmt, 3);
+  change->line = (guint) sqlite3_column_int (stmt, 4);
+  change->quote = jg_column_dup_text (stmt, 5);
+  change->summary = jg_column_dup_text (stmt, 6);
+  g_ptr_array_add (occupation->changes, change);
+}
+
+/* Of the occupation itself (-1) or of one of its work types, which have been added by then. */
+static void
+add_citation (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  int work_type = sqlite3_column_int (stmt, 1);
+  JgCitation *citation = NULL;
+
+  if (work_type >= (int) occupation->work_types->len)
+    return;
+  citation = g_new0 (JgCitation, 1);
+  citation->document = jg_column_dup_text (stmt, 2);
+  citation->clause = jg_column_dup_text (stmt, 3);
+  citation->line = (guint) sqlite3_column_int (stmt, 4);
+  citation->line_to = (guint) sqlite3_column_int (stmt, 5);
+  citation->quote = jg_column_dup_text (stmt, 6);
+  if (work_type < 0)
+    g_ptr_array_add (occupation->sources, citation);
+  else
+    g_ptr_array_add (
+        ((JgWorkType *) g_ptr_array_index (occupation->work_types, work_type))->sources, citation);
+}
+
+static void
+add_class (JgOccupation *occupation, sqlite3_stmt *stmt)
+{
+  g_ptr_array_add (occupation->classes, class_from_row (stmt, 1));
+}
+
+static const struct
+{
+  const char *select; /* %s: the condition, on the first column */
+  void (*add) (JgOccupation *, sqlite3_stmt *);
+} parts[] = {
+  { "SELECT occupation, text FROM task WHERE %s ORDER BY occupation, number", add_task },
+  { "SELECT occupation, id, name, status, other FROM work_type WHERE %s"
+    " ORDER BY occupation, position",
+    add_work_type },
+  { "SELECT occupation, code, edition, name, provenance, status, marks, relation, note"
+    " FROM occupation_code WHERE %s ORDER BY occupation, position",
+    add_code },
+  { "SELECT occupation, kind, document, clause, line, quote, summary FROM change WHERE %s"
+    " ORDER BY occupation, position",
+    add_change },
+  { "SELECT occupation, work_type, document, clause, line, line_to, quote FROM citation WHERE %s"
+    " ORDER BY occupation, work_type, position",
+    add_citation },
+  { "SELECT o.id AS occupation, c.code, c.level, c.name, c.provenance, c.edition"
+    " FROM occupation o JOIN class c ON c.edition = o.edition"
+    " AND c.code IN (substr(o.code, 1, 1), substr(o.code, 1, 4), substr(o.code, 1, 7))"
+    " WHERE %s ORDER BY o.id, length(c.code)",
+    add_class },
+};
+
+/* Fills @occupations (id → JgOccupation), which are all there are, or the one of @id. */
+static void
+load_parts (JgCatalogue *self, GHashTable *occupations, const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      JgCitation *citation = g_new0 (JgCitation, 1);
+      g_auto (GStrv) halves = g_strsplit (parts[i].select, "%s", 2);
+      g_autofree char *sql = g_strjoinv (id != NULL ? "occupation = ?1" : "TRUE", halves);
+      g_autoptr (sqlite3_stmt) stmt = prepare_for (self, sql, id);
 
-      citation->document = jg_column_dup_text (stmt, 0);
-      citation->clause = jg_column_dup_text (stmt, 1);
-      citation->line = (guint) sqlite3_column_int (stmt, 2);
-      citation->line_to = (guint) sqlite3_column_int (stmt, 3);
-      citation->quote = jg_column_dup_text (stmt, 4);
-      g_ptr_array_add (citations, citation);
+      while (sqlite3_step (stmt) == SQLITE_ROW)
+        {
+          JgOccupation *occupation = g_hash_table_lookup (occupations, jg_column_text (stmt, 0));
+
+          if (occupation != NULL)
+            parts[i].add (occupation, stmt);
+        }
     }
-}
-
-static void
-load_tasks (JgCatalogue *self, JgOccupation *occupation)
-{
-  g_autoptr (sqlite3_stmt) stmt = prepare_for (
-      self, "SELECT text FROM task WHERE occupation = ? ORDER BY number", occupation->id);
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    g_ptr_array_add (occupation->tasks, jg_column_dup_text (stmt, 0));
-}
-
-static void
-load_work_types (JgCatalogue *self, JgOccupation *occupation)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare_for (self,
-                   "SELECT id, name, status, other, position FROM work_type WHERE occupation = ?"
-                   " ORDER BY position",
-                   occupation->id);
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      JgWorkType *work_type = g_new0 (JgWorkType, 1);
-
-      work_type->id = jg_column_dup_text (stmt, 0);
-      work_type->name = jg_column_dup_text (stmt, 1);
-      work_type->status = jg_column_dup_text (stmt, 2);
-      work_type->other = jg_column_dup_text (stmt, 3);
-      work_type->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_citation_free);
-      load_citations (self, occupation->id, sqlite3_column_int (stmt, 4), work_type->sources);
-      g_ptr_array_add (occupation->work_types, work_type);
-    }
-}
-
-static void
-load_codes (JgCatalogue *self, JgOccupation *occupation)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare_for (self,
-                   "SELECT code, edition, name, provenance, status, marks, relation, note"
-                   " FROM occupation_code WHERE occupation = ? ORDER BY position",
-                   occupation->id);
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      JgOccupationCode *code = g_new0 (JgOccupationCode, 1);
-
-      code->code = jg_column_dup_text (stmt, 0);
-      code->edition = jg_column_dup_text (stmt, 1);
-      code->name = jg_column_dup_text (stmt, 2);
-      code->provenance = jg_column_dup_text (stmt, 3);
-      code->status = jg_column_dup_text (stmt, 4);
-      code->marks = jg_column_dup_list (stmt, 5);
-      code->relation = jg_column_dup_text (stmt, 6);
-      code->note = jg_column_dup_text (stmt, 7);
-      g_ptr_array_add (occupation->codes, code);
-    }
-}
-
-static void
-load_changes (JgCatalogue *self, JgOccupation *occupation)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare_for (self,
-                   "SELECT kind, document, clause, line, quote, summary FROM change"
-                   " WHERE occupation = ? ORDER BY position",
-                   occupation->id);
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      JgChange *change = g_new0 (JgChange, 1);
-
-      change->kind = jg_column_dup_text (stmt, 0);
-      change->document = jg_column_dup_text (stmt, 1);
-      change->clause = jg_column_dup_text (stmt, 2);
-      change->line = (guint) sqlite3_column_int (stmt, 3);
-      change->quote = jg_column_dup_text (stmt, 4);
-      change->summary = jg_column_dup_text (stmt, 5);
-      g_ptr_array_add (occupation->changes, change);
-    }
-}
-
-static void
-load_classes (JgCatalogue *self, JgOccupation *occupation)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      prepare_for (self,
-                   "SELECT code, level, name, provenance, edition FROM class WHERE edition = ?2"
-                   " AND code IN (substr(?1, 1, 1), substr(?1, 1, 4), substr(?1, 1, 7))"
-                   " ORDER BY length(code)",
-                   occupation->code);
-
-  sqlite3_bind_text (stmt, 2, occupation->edition, -1, SQLITE_TRANSIENT);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    g_ptr_array_add (occupation->classes, class_from_row (stmt));
 }
 
 static void
@@ -281,28 +287,15 @@ load_measure_links (JgCatalogue *self, JgOccupation *occupation)
     }
 }
 
-/* jg_catalogue_get_occupation:
- * @id: internal id
- *
- * Loads an occupation with everything the catalogue says of it.
- *
- * Returns: (transfer full) (nullable): the occupation, or %NULL when there is none of that id */
-JgOccupation *
-jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
+#define OCCUPATION_COLUMNS                                                                         \
+  "SELECT id, code, edition, name, status, provenance, origin, marks, definition, former_names,"   \
+  " successors, note FROM occupation"
+
+static JgOccupation *
+occupation_from_row (sqlite3_stmt *stmt)
 {
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  JgOccupation *occupation = NULL;
+  JgOccupation *occupation = jg_occupation_new ();
 
-  g_return_val_if_fail (JG_IS_CATALOGUE (self) && id != NULL, NULL);
-
-  stmt = prepare_for (self,
-                      "SELECT id, code, edition, name, status, provenance, origin, marks, "
-                      "definition, former_names, successors, note"
-                      " FROM occupation WHERE id = ?",
-                      id);
-  if (sqlite3_step (stmt) != SQLITE_ROW)
-    return NULL;
-  occupation = jg_occupation_new ();
   occupation->id = jg_column_dup_text (stmt, 0);
   occupation->code = jg_column_dup_text (stmt, 1);
   occupation->edition = jg_column_dup_text (stmt, 2);
@@ -315,14 +308,59 @@ jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
   occupation->former_names = jg_column_dup_list (stmt, 9);
   occupation->successors = jg_column_dup_list (stmt, 10);
   occupation->note = jg_column_dup_text (stmt, 11);
-  load_tasks (self, occupation);
-  load_work_types (self, occupation);
-  load_codes (self, occupation);
-  load_changes (self, occupation);
-  load_classes (self, occupation);
-  load_citations (self, occupation->id, -1, occupation->sources);
+  return occupation;
+}
+
+/* jg_catalogue_get_occupation:
+ * @id: internal id
+ *
+ * Loads an occupation with everything the catalogue says of it.
+ *
+ * Returns: (transfer full) (nullable): the occupation, or %NULL when there is none of that id */
+JgOccupation *
+jg_catalogue_get_occupation (JgCatalogue *self, const char *id)
+{
+  g_autoptr (GHashTable) one = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  JgOccupation *occupation = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self) && id != NULL, NULL);
+
+  stmt = prepare_for (self, OCCUPATION_COLUMNS " WHERE id = ?", id);
+  if (sqlite3_step (stmt) != SQLITE_ROW)
+    return NULL;
+  occupation = occupation_from_row (stmt);
+  g_hash_table_insert (one, occupation->id, occupation);
+  load_parts (self, one, id);
   load_measure_links (self, occupation);
   return occupation;
+}
+
+/* jg_catalogue_load_occupations:
+ *
+ * Loads all occupations in the order of jg_catalogue_list_occupations(), each as
+ * jg_catalogue_get_occupation() does but without its measures: most measures hold for every one.
+ *
+ * Returns: (transfer full) (element-type JgOccupation): the occupations */
+GPtrArray *
+jg_catalogue_load_occupations (JgCatalogue *self)
+{
+  GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
+
+  stmt = jg_catalogue_prepare (self, OCCUPATION_COLUMNS " ORDER BY code IS NULL, code, position");
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      JgOccupation *occupation = occupation_from_row (stmt);
+
+      g_hash_table_insert (by_id, occupation->id, occupation);
+      g_ptr_array_add (result, occupation);
+    }
+  load_parts (self, by_id, NULL);
+  return result;
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,19 +21,32 @@ typedef struct
 {
   JgPackSet *set;
   sqlite3 *db;
+  GHashTable *statements; /* SQL, by its address → sqlite3_stmt */
   gboolean failed;
 } Writer;
 
-/* Runs an INSERT; the arguments after @types are bound in order: s text, i integer, b GBytes. */
+static sqlite3_stmt *
+get_statement (Writer *self, const char *sql)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (self->statements, sql);
+
+  if (stmt != NULL)
+    return stmt;
+  if (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    return NULL;
+  g_hash_table_insert (self->statements, (gpointer) sql, stmt);
+  return stmt;
+}
+
+/* Runs an INSERT, @sql being a constant; the arguments after @types are bound in order: s text, i
+ * integer, b GBytes. */
 static void
 insert (Writer *self, const char *sql, const char *types, ...)
 {
-  g_autoptr (sqlite3_stmt) stmt = NULL;
+  sqlite3_stmt *stmt = self->failed ? NULL : get_statement (self, sql);
   va_list args;
 
-  if (self->failed)
-    return;
-  if (sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL) != SQLITE_OK)
+  if (stmt == NULL)
     {
       self->failed = TRUE;
       return;
@@ -55,6 +69,8 @@ insert (Writer *self, const char *sql, const char *types, ...)
   va_end (args);
   if (sqlite3_step (stmt) != SQLITE_DONE)
     self->failed = TRUE;
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
 }
 
 static char *
@@ -392,19 +408,32 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
 static void
 write_contents (Writer *self)
 {
+  guint n_documents = self->set->documents->len;
+  guint n = n_documents + self->set->occupations->len;
   int position = 0;
+
+  jg_pack_set_begin_stage (self->set, JG_STAGE_WRITE);
 
   write_packs (self);
   insert (self, "INSERT INTO meta VALUES ('data-date', ?)", "s", newest_document (self->set));
-  for (guint i = 0; i < self->set->documents->len; i++)
+  for (guint i = 0; i < n_documents && jg_pack_set_step (self->set, i, n); i++)
     write_document (self, g_ptr_array_index (self->set->documents, i), (int) i);
-  for (guint i = 0; i < self->set->occupations->len; i++)
+  for (guint i = 0;
+       i < self->set->occupations->len && jg_pack_set_step (self->set, n_documents + i, n); i++)
     write_occupation (self, g_ptr_array_index (self->set->occupations, i), (int) i);
   write_reused_codes (self);
   for (guint i = 0; i < self->set->packs->len; i++)
     write_pack_lists (self, g_ptr_array_index (self->set->packs, i), &position);
+  jg_pack_set_begin_stage (self->set, JG_STAGE_SEARCH);
   if (!self->failed)
     self->failed = !jg_search_write (self->db);
+}
+
+/* Called by SQLite every so often: stops a long statement when the work is cancelled. */
+static int
+interrupt_cb (gpointer set)
+{
+  return jg_pack_set_is_cancelled (set);
 }
 
 static gboolean
@@ -417,7 +446,9 @@ write_database (JgPackSet *set, const char *path, GError **error)
       g_strdup_printf ("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;"
                        "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN",
                        JG_CATALOGUE_APPLICATION_ID, JG_CATALOGUE_VERSION);
-  Writer self = { .set = set };
+  g_autoptr (GHashTable) statements =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  Writer self = { .set = set, .statements = statements };
   gboolean ok = FALSE;
 
   /* Nobody else can see the file yet, and it is thrown away on any failure: no journal is needed. */
@@ -426,16 +457,46 @@ write_database (JgPackSet *set, const char *path, GError **error)
           SQLITE_OK ||
       sqlite3_exec (self.db, head, NULL, NULL, NULL) != SQLITE_OK ||
       sqlite3_exec (self.db, g_bytes_get_data (schema, NULL), NULL, NULL, NULL) != SQLITE_OK;
+  sqlite3_progress_handler (self.db, 10000, interrupt_cb, set);
   if (!self.failed)
     write_contents (&self);
-  if (!self.failed)
+  g_hash_table_remove_all (statements);
+  sqlite3_progress_handler (self.db, 0, NULL, NULL);
+  if (!self.failed && !jg_pack_set_is_cancelled (set))
     self.failed = sqlite3_exec (self.db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK;
-  ok = !self.failed;
-  if (!ok)
+  ok = !self.failed && !jg_pack_set_is_cancelled (set);
+  if (jg_pack_set_is_cancelled (set))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "已取消");
+  else if (!ok)
     g_set_error (error, JG_CATALOGUE_ERROR, JG_CATALOGUE_ERROR_WRITE,
                  "%s：写不成目录数据库（%s）；请检查磁盘空间和写入权限", path,
                  sqlite3_errmsg (self.db));
   sqlite3_close (self.db);
+  return ok;
+}
+
+/* The hash of all that was written tells the catalogue from any other, whatever made the difference:
+ * the texts, the packs or the program. */
+static gboolean
+write_id (const char *path, GError **error)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autofree char *id =
+      bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  g_autofree char *sql = id != NULL ? g_strdup_printf ("PRAGMA journal_mode=OFF;"
+                                                       "INSERT INTO meta VALUES ('id', '%s')",
+                                                       id)
+                                    : NULL;
+  sqlite3 *db = NULL;
+  gboolean ok = sql != NULL &&
+                sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+                sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+  sqlite3_close (db);
+  if (!ok)
+    g_set_error (error, JG_CATALOGUE_ERROR, JG_CATALOGUE_ERROR_WRITE,
+                 "%s：写不成目录数据库；请检查磁盘空间和写入权限", path);
   return ok;
 }
 
@@ -456,7 +517,8 @@ sync_path (const char *path, int flags)
  * Writes a checked set as a catalogue: to a temporary name in the same folder, then into place in
  * one step. The same set gives the same bytes.
  *
- * Returns: %FALSE with JG_CATALOGUE_ERROR_WRITE; @path is then as it was before */
+ * Returns: %FALSE with JG_CATALOGUE_ERROR_WRITE or G_IO_ERROR_CANCELLED; @path is then as it was
+ *   before */
 gboolean
 jg_catalogue_write (JgPackSet *set, const char *path, GError **error)
 {
@@ -464,7 +526,7 @@ jg_catalogue_write (JgPackSet *set, const char *path, GError **error)
   g_autofree char *temporary = g_strdup_printf ("%s.%d.new", path, (int) getpid ());
 
   g_unlink (temporary);
-  if (!write_database (set, temporary, error))
+  if (!write_database (set, temporary, error) || !write_id (temporary, error))
     {
       g_unlink (temporary);
       return FALSE;

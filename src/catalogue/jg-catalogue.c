@@ -14,6 +14,7 @@ struct _JgCatalogue
   GObject parent_instance;
 
   char *path;
+  char *id;
   char *data_date;
   char *edition_date;
   sqlite3 *db;
@@ -29,6 +30,7 @@ jg_catalogue_finalize (GObject *object)
   JgCatalogue *self = JG_CATALOGUE (object);
 
   g_free (self->path);
+  g_free (self->id);
   g_free (self->data_date);
   g_free (self->edition_date);
   sqlite3_close_v2 (self->db);
@@ -296,6 +298,7 @@ jg_catalogue_open (const char *path, GError **error)
   if (!check_database (self, error))
     return NULL;
 
+  self->id = dup_meta (self, "id");
   self->data_date = dup_meta (self, "data-date");
   self->edition_date = dup_meta (self, "edited");
   return g_steal_pointer (&self);
@@ -325,27 +328,80 @@ list_places (void)
   return places;
 }
 
-/* jg_catalogue_open_default:
+/* jg_catalogue_dup_default_path:
  *
- * Opens the shipped catalogue, found from the build tree or from the prefix of the program.
+ * Finds the shipped catalogue, from the build tree or from the prefix of the program.
  *
- * Returns: (transfer full): the catalogue, or %NULL with the errors of jg_catalogue_open() */
-JgCatalogue *
-jg_catalogue_open_default (GError **error)
+ * Returns: (transfer full) (nullable) (type filename): its path, or %NULL when there is none */
+char *
+jg_catalogue_dup_default_path (void)
 {
   g_autoptr (GPtrArray) places = list_places ();
 
   for (guint i = 0; i < places->len; i++)
     if (g_file_test (g_ptr_array_index (places, i), G_FILE_TEST_EXISTS))
-      {
-        g_autofree char *path = g_canonicalize_filename (g_ptr_array_index (places, i), NULL);
+      return g_canonicalize_filename (g_ptr_array_index (places, i), NULL);
+  return NULL;
+}
 
-        return jg_catalogue_open (path, error);
-      }
+/* jg_catalogue_open_default:
+ *
+ * Opens the shipped catalogue.
+ *
+ * Returns: (transfer full): the catalogue, or %NULL with the errors of jg_catalogue_open() */
+JgCatalogue *
+jg_catalogue_open_default (GError **error)
+{
+  g_autofree char *path = jg_catalogue_dup_default_path ();
+
+  if (path != NULL)
+    return jg_catalogue_open (path, error);
   g_set_error (error, JG_CATALOGUE_ERROR, JG_CATALOGUE_ERROR_NOT_FOUND,
                "找不到目录数据库（%s）；请重新安装 JobGuide，或用 --catalogue 指明文件",
                PKGDATADIR "/catalogue.db");
   return NULL;
+}
+
+/* jg_catalogue_get_path:
+ *
+ * Returns: (transfer none) (type filename): the path it was opened by */
+const char *
+jg_catalogue_get_path (JgCatalogue *self)
+{
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
+
+  return self->path;
+}
+
+/* jg_catalogue_get_id:
+ *
+ * Gets what tells this catalogue from every other: a hash of its file, taken when it was written. It
+ * changes with the texts, with the packs and with the program that wrote it.
+ *
+ * Returns: (transfer none): the id */
+const char *
+jg_catalogue_get_id (JgCatalogue *self)
+{
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
+
+  return self->id;
+}
+
+/* jg_catalogue_has_pack:
+ * @id: id of a pack
+ *
+ * Returns: whether the catalogue was built with this pack */
+gboolean
+jg_catalogue_has_pack (JgCatalogue *self, const char *id)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  stmt = jg_catalogue_prepare (self, "SELECT 1 FROM pack WHERE id = ? AND content IS NOT NULL");
+  sqlite3_bind_text (stmt, 1, id, -1, SQLITE_TRANSIENT);
+  return sqlite3_step (stmt) == SQLITE_ROW;
 }
 
 /* jg_catalogue_get_data_date:

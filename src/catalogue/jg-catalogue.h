@@ -21,6 +21,7 @@ typedef enum
   JG_CATALOGUE_ERROR_OLDER,     /* written by an older one */
   JG_CATALOGUE_ERROR_DAMAGED,
   JG_CATALOGUE_ERROR_WRITE,
+  JG_CATALOGUE_ERROR_PACK, /* a pack that does not pass its checks */
 } JgCatalogueError;
 
 GQuark jg_catalogue_error_quark (void);
@@ -87,6 +88,10 @@ G_DECLARE_FINAL_TYPE (JgCatalogue, jg_catalogue, JG, CATALOGUE, GObject)
 
 JgCatalogue *jg_catalogue_open (const char *path, GError **error);
 JgCatalogue *jg_catalogue_open_default (GError **error);
+char *jg_catalogue_dup_default_path (void);
+const char *jg_catalogue_get_path (JgCatalogue *self);
+const char *jg_catalogue_get_id (JgCatalogue *self);
+gboolean jg_catalogue_has_pack (JgCatalogue *self, const char *id);
 const char *jg_catalogue_get_data_date (JgCatalogue *self);
 const char *jg_catalogue_get_edition_date (JgCatalogue *self);
 
@@ -94,6 +99,7 @@ char **jg_catalogue_list_editions (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *parent);
 GPtrArray *
 jg_catalogue_list_occupations (JgCatalogue *self, const char *edition, const char *class_code);
+GPtrArray *jg_catalogue_load_occupations (JgCatalogue *self);
 JgOccupation *jg_catalogue_get_occupation (JgCatalogue *self, const char *id);
 JgOccupation *jg_catalogue_find_occupation (JgCatalogue *self,
                                             const char *code_or_name,

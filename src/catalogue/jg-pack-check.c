@@ -474,7 +474,9 @@ jg_pack_set_check_quotes (JgPackSet *self)
         check_quote (self, key, document->end_line, document->end_line,
                      document->document->end_quote, document->pointer, "end/quote");
     }
-  for (guint i = 0; i < self->pack_occupations->len; i++)
+  for (guint i = 0; i < self->pack_occupations->len &&
+                    jg_pack_set_step (self, i, 2 * self->pack_occupations->len);
+       i++)
     check_occupation_quotes (self, g_ptr_array_index (self->pack_occupations, i));
   for (guint i = 0; i < self->operations->len; i++)
     {
@@ -487,6 +489,8 @@ jg_pack_set_check_quotes (JgPackSet *self)
     {
       const JgPack *pack = g_ptr_array_index (self->packs, i);
 
+      if (!jg_pack_set_step (self, self->packs->len + i, 2 * self->packs->len))
+        return;
       for (guint k = 0; k < pack->measures->len; k++)
         {
           const JgPackMeasure *row = g_ptr_array_index (pack->measures, k);

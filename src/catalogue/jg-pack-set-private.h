@@ -25,7 +25,28 @@ struct _JgPackSet
   GPtrArray *codes;
   GPtrArray *occupations; /* (element-type JgOccupation), replayed */
   GPtrArray *errors;      /* (element-type utf8) */
+
+  char *base_id;             /* of the catalogue the packs are put onto, or NULL */
+  GCancellable *cancellable; /* or NULL */
+  JgProgressFunc progress;   /* or NULL */
+  gpointer progress_data;
+  double stage; /* where the present stage begins and how much of the whole it is */
+  double stage_share;
+  double reported;
 };
+
+/* What share of the time each stage takes, as measured on the shipped packs. */
+enum
+{
+  JG_STAGE_READ = 35,
+  JG_STAGE_CHECK = 5,
+  JG_STAGE_WRITE = 30,
+  JG_STAGE_SEARCH = 30,
+};
+
+void jg_pack_set_begin_stage (JgPackSet *self, int percent);
+gboolean jg_pack_set_step (JgPackSet *self, guint done, guint all);
+gboolean jg_pack_set_is_cancelled (JgPackSet *self);
 
 void jg_pack_set_complain (JgPackSet *self, const char *pointer, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

@@ -29,6 +29,8 @@ jg_pack_set_finalize (GObject *object)
   g_clear_pointer (&self->packs, g_ptr_array_unref);
   g_clear_pointer (&self->sources, jg_sources_free);
   g_clear_pointer (&self->errors, g_ptr_array_unref);
+  g_clear_pointer (&self->base_id, g_free);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (jg_pack_set_parent_class)->finalize (object);
 }
@@ -61,6 +63,68 @@ JgPackSet *
 jg_pack_set_new (void)
 {
   return g_object_new (JG_TYPE_PACK_SET, NULL);
+}
+
+/* jg_pack_set_set_progress:
+ * @cancellable: (nullable): stops reading, checking and writing
+ * @progress: (nullable) (scope forever): told how far the work has come
+ *
+ * Lets somebody watch and stop what follows: adding, jg_pack_set_check() and jg_pack_set_write(). */
+void
+jg_pack_set_set_progress (JgPackSet *self,
+                          GCancellable *cancellable,
+                          JgProgressFunc progress,
+                          gpointer user_data)
+{
+  g_return_if_fail (JG_IS_PACK_SET (self));
+
+  g_set_object (&self->cancellable, cancellable);
+  self->progress = progress;
+  self->progress_data = user_data;
+  jg_pack_set_begin_stage (self, JG_STAGE_READ);
+}
+
+/* jg_pack_set_begin_stage:
+ * @percent: how much of the whole the stage is
+ *
+ * Ends one stage of the work and begins the next. */
+void
+jg_pack_set_begin_stage (JgPackSet *self, int percent)
+{
+  self->stage += self->stage_share;
+  self->stage_share = percent / 100.0;
+  jg_pack_set_step (self, 0, 1);
+}
+
+/* jg_pack_set_step:
+ * @done: how much of the stage is done
+ * @all: how much it is
+ *
+ * Reports progress, in steps of at least one in a hundred.
+ *
+ * Returns: %FALSE when the work was cancelled */
+gboolean
+jg_pack_set_step (JgPackSet *self, guint done, guint all)
+{
+  double fraction = MIN (self->stage + self->stage_share * done / MAX (all, 1), 1);
+
+  if (jg_pack_set_is_cancelled (self))
+    return FALSE;
+  if (self->progress != NULL && fraction >= self->reported + 0.01)
+    {
+      self->reported = fraction;
+      self->progress (fraction, self->progress_data);
+    }
+  return TRUE;
+}
+
+/* jg_pack_set_is_cancelled:
+ *
+ * Returns: whether somebody asked to stop */
+gboolean
+jg_pack_set_is_cancelled (JgPackSet *self)
+{
+  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* jg_pack_set_complain:
@@ -129,6 +193,8 @@ jg_pack_set_add_catalogue (JgPackSet *self, const char *path)
   g_autoptr (GPtrArray) files =
       g_ptr_array_new_with_free_func ((GDestroyNotify) jg_source_file_free);
   sqlite3_stmt *stmt = NULL;
+  guint n_packs = 0;
+  guint n_read = 0;
 
   g_return_if_fail (JG_IS_PACK_SET (self));
 
@@ -138,6 +204,12 @@ jg_pack_set_add_catalogue (JgPackSet *self, const char *path)
       jg_pack_set_complain (self, path, "%s", error->message);
       return;
     }
+  g_free (self->base_id);
+  self->base_id = g_strdup (jg_catalogue_get_id (catalogue));
+  stmt = jg_catalogue_prepare (catalogue, "SELECT count(*) FROM pack WHERE content IS NOT NULL");
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    n_packs = (guint) sqlite3_column_int (stmt, 0);
+  sqlite3_finalize (stmt);
   stmt =
       jg_catalogue_prepare (catalogue, "SELECT name, content FROM source_file ORDER BY position");
   while (sqlite3_step (stmt) == SQLITE_ROW)
@@ -155,7 +227,7 @@ jg_pack_set_add_catalogue (JgPackSet *self, const char *path)
 
   stmt = jg_catalogue_prepare (
       catalogue, "SELECT name, content FROM pack WHERE content IS NOT NULL ORDER BY position");
-  while (sqlite3_step (stmt) == SQLITE_ROW)
+  while (jg_pack_set_step (self, n_read++, n_packs + 1) && sqlite3_step (stmt) == SQLITE_ROW)
     {
       g_autoptr (GBytes) bytes =
           g_bytes_new (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
@@ -192,6 +264,31 @@ jg_pack_set_add_file (JgPackSet *self, const char *path)
   bytes = g_bytes_new_take (data, length);
   name = g_path_get_basename (path);
   add_pack (self, name, bytes, self->imported);
+}
+
+/* jg_pack_set_add_bytes:
+ * @name: name of the file, for messages
+ * @bytes: its content
+ *
+ * Adds a pack that has been read already. */
+void
+jg_pack_set_add_bytes (JgPackSet *self, const char *name, GBytes *bytes)
+{
+  g_return_if_fail (JG_IS_PACK_SET (self));
+  g_return_if_fail (name != NULL && bytes != NULL);
+
+  add_pack (self, name, bytes, self->imported);
+}
+
+/* jg_pack_set_get_base_id:
+ *
+ * Returns: (transfer none) (nullable): id of the catalogue added last by jg_pack_set_add_catalogue() */
+const char *
+jg_pack_set_get_base_id (JgPackSet *self)
+{
+  g_return_val_if_fail (JG_IS_PACK_SET (self), NULL);
+
+  return self->base_id;
 }
 
 static int
@@ -388,7 +485,8 @@ index_pack (JgPackSet *self, JgPack *pack, GPtrArray *operations)
  * Checks the packs against each other and against the texts: ids, references, quotes, conditions,
  * and the replay of the operations. Nothing is written.
  *
- * Returns: whether nothing was wrong; see jg_pack_set_get_errors() */
+ * Returns: whether nothing was wrong; see jg_pack_set_get_errors(), which is empty when the work was
+ *   cancelled */
 gboolean
 jg_pack_set_check (JgPackSet *self)
 {
@@ -396,9 +494,10 @@ jg_pack_set_check (JgPackSet *self)
 
   g_return_val_if_fail (JG_IS_PACK_SET (self), FALSE);
 
-  if (self->errors->len > 0)
+  if (self->errors->len > 0 || jg_pack_set_is_cancelled (self))
     return FALSE;
 
+  jg_pack_set_begin_stage (self, JG_STAGE_CHECK);
   g_ptr_array_sort (self->packs, compare_packs);
   for (guint i = 0; i < self->packs->len; i++)
     {
@@ -417,7 +516,7 @@ jg_pack_set_check (JgPackSet *self)
 
   jg_pack_set_check_references (self);
   jg_pack_set_check_quotes (self);
-  if (self->errors->len > 0)
+  if (self->errors->len > 0 || jg_pack_set_is_cancelled (self))
     return FALSE;
   self->occupations =
       jg_replay_run (self->pack_occupations, self->operations, self->codes, NULL, self->errors);
@@ -444,7 +543,8 @@ jg_pack_set_replay (JgPackSet *self, const char *until)
  *
  * Writes the checked set as a catalogue; the same set gives the same bytes.
  *
- * Returns: %FALSE with JG_CATALOGUE_ERROR / JG_CATALOGUE_ERROR_WRITE; nothing is left behind then */
+ * Returns: %FALSE with JG_CATALOGUE_ERROR / JG_CATALOGUE_ERROR_WRITE, or with G_IO_ERROR_CANCELLED;
+ *   nothing is left behind then */
 gboolean
 jg_pack_set_write (JgPackSet *self, const char *path, GError **error)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "catalogue/jg-pack-set.h"
+#include "catalogue/jg-pack-shelf.h"
 #include "jg-ctl.h"
 
 typedef struct
@@ -139,6 +140,36 @@ build (JgCtl *ctl, char **arguments)
   return report_done (ctl, set, arguments[0]);
 }
 
+static void
+put_info (JsonBuilder *builder, const JgPackInfo *info)
+{
+  jg_ctl_put (builder, "id", info->id);
+  jg_ctl_put (builder, "version", info->version);
+  jg_ctl_put (builder, "title", info->title);
+  jg_ctl_put (builder, "date", info->date);
+  jg_ctl_put (builder, "provenance", info->provenance);
+  jg_ctl_put (builder, "sha256", info->sha256);
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; info->source_titles[i] != NULL; i++)
+    {
+      json_builder_begin_object (builder);
+      jg_ctl_put (builder, "title", info->source_titles[i]);
+      jg_ctl_put (builder, "licence", info->source_licences[i]);
+      jg_ctl_put (builder, "credit", info->source_credits[i]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_sources (const JgPackInfo *info)
+{
+  for (guint i = 0; info->source_titles[i] != NULL; i++)
+    g_print ("来源：%s；许可：%s；致谢：%s\n", info->source_titles[i], info->source_licences[i],
+             info->source_credits[i]);
+}
+
 static int
 show (JgCtl *ctl, char **files)
 {
@@ -160,53 +191,129 @@ show (JgCtl *ctl, char **files)
     {
       JsonBuilder *builder = jg_ctl_begin (ctl);
 
-      jg_ctl_put (builder, "id", info->id);
-      jg_ctl_put (builder, "version", info->version);
-      jg_ctl_put (builder, "title", info->title);
-      jg_ctl_put (builder, "date", info->date);
-      jg_ctl_put (builder, "provenance", info->provenance);
-      jg_ctl_put (builder, "sha256", info->sha256);
-      json_builder_set_member_name (builder, "sources");
-      json_builder_begin_array (builder);
-      for (guint i = 0; info->source_titles[i] != NULL; i++)
-        {
-          json_builder_begin_object (builder);
-          jg_ctl_put (builder, "title", info->source_titles[i]);
-          jg_ctl_put (builder, "licence", info->source_licences[i]);
-          jg_ctl_put (builder, "credit", info->source_credits[i]);
-          json_builder_end_object (builder);
-        }
-      json_builder_end_array (builder);
+      put_info (builder, info);
       put_counts (builder, counts);
       jg_ctl_end (builder);
       return JG_EXIT_DONE;
     }
   g_print ("%s（%s，版本 %s，%s）\n来历：%s\n", info->title, info->id, info->version, info->date,
            info->provenance);
-  for (guint i = 0; info->source_titles[i] != NULL; i++)
-    g_print ("来源：%s；许可：%s；致谢：%s\n", info->source_titles[i], info->source_licences[i],
-             info->source_credits[i]);
+  print_sources (info);
   for (guint i = 0; i < 9; i++)
     if (counts[i].n > 0)
       g_print ("%s：%u\n", counts[i].name, counts[i].n);
   return JG_EXIT_DONE;
 }
 
+/* built-in: part of the catalogue in use; on: put onto it by --with; off: stands ready. */
+static void
+put_pack (JsonBuilder *builder, const JgPackInfo *info, const char *state)
+{
+  json_builder_begin_object (builder);
+  jg_ctl_put (builder, "state", state);
+  put_info (builder, info);
+  json_builder_end_object (builder);
+}
+
+static void
+print_pack (const JgPackInfo *info, const char *state)
+{
+  static const char *const labels[][2] = { { "built-in", "内置" },
+                                           { "on", "已启用" },
+                                           { "off", "未启用" } };
+  const char *label = state;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (strcmp (labels[i][0], state) == 0)
+      label = labels[i][1];
+  g_print ("%s　%s　%s（版本 %s，%s，%s）\n", info->id, label, info->title, info->version,
+           info->date, info->provenance);
+  if (strcmp (state, "built-in") != 0)
+    print_sources (info);
+}
+
+static void
+tell_pack (JsonBuilder *builder, const JgPackInfo *info, const char *state)
+{
+  if (builder != NULL)
+    put_pack (builder, info, state);
+  else
+    print_pack (info, state);
+}
+
+/* What the catalogue is made of, and what stands ready to be put onto it. */
+static int
+list (JgCtl *ctl)
+{
+  g_autoptr (JgCatalogue) base = jg_ctl_open_base (ctl);
+  g_autoptr (JgCatalogue) catalogue = base != NULL ? jg_ctl_open_catalogue (ctl) : NULL;
+  g_autoptr (JgPackShelf) shelf = NULL;
+  g_autoptr (GPtrArray) packs = NULL;
+  g_auto (GStrv) ids = NULL;
+  JsonBuilder *builder = NULL;
+
+  if (catalogue == NULL)
+    return JG_EXIT_NOTHING;
+  shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  packs = jg_catalogue_list_packs (catalogue);
+  ids = jg_pack_shelf_list_ids (shelf);
+  if (ctl->json)
+    {
+      builder = jg_ctl_begin (ctl);
+      json_builder_set_member_name (builder, "packs");
+      json_builder_begin_array (builder);
+    }
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const JgPackInfo *info = g_ptr_array_index (packs, i);
+
+      /* The texts themselves come with the catalogue. */
+      if (jg_catalogue_has_pack (catalogue, info->id))
+        tell_pack (builder, info, jg_catalogue_has_pack (base, info->id) ? "built-in" : "on");
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JgPackInfo *info = NULL;
+
+      if (jg_catalogue_has_pack (catalogue, ids[i]))
+        continue;
+      info = jg_pack_shelf_get_info (shelf, ids[i], &error);
+      if (info != NULL)
+        tell_pack (builder, info, "off");
+      else
+        g_printerr ("jobguidectl：%s\n", error->message);
+      g_clear_pointer (&info, jg_pack_info_free);
+    }
+  if (builder != NULL)
+    {
+      json_builder_end_array (builder);
+      jg_ctl_end (builder);
+    }
+  else
+    g_print ("未启用的用 --with 包ID 启用。\n");
+  return JG_EXIT_DONE;
+}
+
 /* jg_ctl_pack:
  *
- * pack check|build|show
+ * pack check|build|show|list
  *
  * Returns: 0, or 1 when a pack is bad; nothing is written then */
 int
 jg_ctl_pack (JgCtl *ctl, char **arguments)
 {
   if (arguments[0] == NULL)
-    return jg_ctl_usage ("pack 后面应写 check、build 或 show");
+    return jg_ctl_usage ("pack 后面应写 check、build、show 或 list");
   if (strcmp (arguments[0], "check") == 0)
     return check (ctl, arguments + 1);
   if (strcmp (arguments[0], "build") == 0)
     return build (ctl, arguments + 1);
   if (strcmp (arguments[0], "show") == 0)
     return show (ctl, arguments + 1);
-  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build 或 show", arguments[0]);
+  if (strcmp (arguments[0], "list") == 0 && arguments[1] == NULL)
+    return list (ctl);
+  if (strcmp (arguments[0], "list") == 0)
+    return jg_ctl_usage ("pack list 后面不写文件");
+  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build、show 或 list", arguments[0]);
 }

@@ -42,48 +42,6 @@ jg_ctl_fail (const char *format, ...)
   return JG_EXIT_NOTHING;
 }
 
-static gboolean
-has_pack (JgCatalogue *catalogue, const char *id)
-{
-  g_autoptr (GPtrArray) packs = jg_catalogue_list_packs (catalogue);
-
-  for (guint i = 0; i < packs->len; i++)
-    {
-      const JgPackInfo *info = g_ptr_array_index (packs, i);
-
-      if (strcmp (info->id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* jg_ctl_open_catalogue:
- *
- * Opens the catalogue of --catalogue, or the shipped one. What goes wrong is said on standard error.
- *
- * Returns: (transfer full) (nullable): the catalogue */
-JgCatalogue *
-jg_ctl_open_catalogue (JgCtl *ctl)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JgCatalogue) catalogue = ctl->catalogue_path != NULL
-                                          ? jg_catalogue_open (ctl->catalogue_path, &error)
-                                          : jg_catalogue_open_default (&error);
-
-  if (catalogue == NULL)
-    {
-      jg_ctl_fail ("%s", error->message);
-      return NULL;
-    }
-  for (guint i = 0; ctl->with != NULL && ctl->with[i] != NULL; i++)
-    if (!has_pack (catalogue, ctl->with[i]))
-      {
-        jg_ctl_fail ("--with 写了“%s”，目录里没有这个数据包", ctl->with[i]);
-        return NULL;
-      }
-  return g_steal_pointer (&catalogue);
-}
-
 /* jg_ctl_read_profile:
  * @path: a profile file (jobguide-profile/1)
  *
@@ -103,7 +61,8 @@ jg_ctl_read_profile (JgCtl *ctl, const char *path)
 
 /* jg_ctl_begin:
  *
- * Begins a JSON answer; every answer carries the date it is given as of.
+ * Begins a JSON answer; every answer carries the date it is given as of, and with --with the packs
+ * that it was given with.
  *
  * Returns: (transfer full): a builder inside an open object */
 JsonBuilder *
@@ -113,6 +72,8 @@ jg_ctl_begin (JgCtl *ctl)
 
   json_builder_begin_object (builder);
   jg_ctl_put (builder, "as_of", ctl->as_of);
+  if (ctl->with != NULL)
+    jg_ctl_put_list (builder, "with", ctl->in_use);
   return builder;
 }
 
@@ -151,6 +112,25 @@ jg_ctl_put (JsonBuilder *builder, const char *key, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* jg_ctl_dup_code:
+ * @code: (nullable): an occupation's code, or %NULL where none is known
+ * @edition: (nullable): edition of the code
+ * @provenance: provenance of the code, or of the occupation
+ *
+ * Writes a code as people read it: never without its edition, and with 待核 where it was not compared
+ * with print.
+ *
+ * Returns: (transfer full): the text */
+char *
+jg_ctl_dup_code (const char *code, const char *edition, const char *provenance)
+{
+  gboolean unverified = g_strcmp0 (provenance, "secondary") == 0;
+
+  if (code == NULL)
+    return g_strdup (unverified ? "编码不详（待核）" : "编码不详");
+  return g_strdup_printf ("%s（%s版%s）", code, edition, unverified ? "，待核" : "");
+}
+
 /* jg_ctl_put_list:
  * @values: (nullable): texts
  *
@@ -163,16 +143,4 @@ jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values)
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     json_builder_add_string_value (builder, values[i]);
   json_builder_end_array (builder);
-}
-
-/* jg_ctl_put_paper:
- * @paper: what was written to --output
- *
- * Writes the members that say where a paper went and how many pages it has. */
-void
-jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper)
-{
-  jg_ctl_put (builder, "output", ctl->output);
-  json_builder_set_member_name (builder, "pages");
-  json_builder_add_int_value (builder, jg_paper_get_n_pages (paper));
 }

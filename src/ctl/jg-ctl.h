@@ -7,7 +7,6 @@
 
 #include "catalogue/jg-catalogue.h"
 #include "guidance/jg-profile.h"
-#include "paper/jg-paper.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +25,7 @@ typedef struct
   char *as_of;          /* YYYY-MM-DD */
   gboolean json;
   char **with;   /* --with, or NULL */
+  char **in_use; /* those of --with that the open catalogue has, or NULL */
   int limit;     /* --limit; 0 when not given */
   char *edition; /* --edition, or NULL */
   char *output;  /* --output, or NULL */
@@ -41,7 +41,6 @@ typedef struct
 
 int jg_ctl_search (JgCtl *ctl, char **arguments);
 int jg_ctl_show (JgCtl *ctl, char **arguments);
-int jg_ctl_compare (JgCtl *ctl, char **arguments);
 int jg_ctl_document (JgCtl *ctl, char **arguments);
 int jg_ctl_match (JgCtl *ctl, char **arguments);
 int jg_ctl_measures (JgCtl *ctl, char **arguments);
@@ -51,12 +50,13 @@ int jg_ctl_pack (JgCtl *ctl, char **arguments);
 
 int jg_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int jg_ctl_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
+JgCatalogue *jg_ctl_open_base (JgCtl *ctl);
 JgCatalogue *jg_ctl_open_catalogue (JgCtl *ctl);
 JgProfile *jg_ctl_read_profile (JgCtl *ctl, const char *path);
 JsonBuilder *jg_ctl_begin (JgCtl *ctl);
 void jg_ctl_end (JsonBuilder *builder);
 void jg_ctl_put (JsonBuilder *builder, const char *key, const char *value);
-void jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper);
+char *jg_ctl_dup_code (const char *code, const char *edition, const char *provenance);
 void jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values);
 
 G_END_DECLS

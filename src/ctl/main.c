@@ -19,10 +19,7 @@ typedef struct
 
 static const Command commands[] = {
   { "search", jg_ctl_search, "limit", "search 词语 [--limit N]" },
-  { "show", jg_ctl_show, "edition output large-print",
-    "show 编码或名称 [--edition 2020|2022] [--output 文件.pdf] [--large-print]" },
-  { "compare", jg_ctl_compare, "edition output large-print",
-    "compare 编码或名称 编码或名称… [--edition 2020|2022] [--output 文件.pdf] [--large-print]" },
+  { "show", jg_ctl_show, "edition", "show 编码或名称 [--edition 2020|2022]" },
   { "document", jg_ctl_document, "measures", "document KEY或文号 [--measures]" },
   { "match", jg_ctl_match, "limit", "match 求职者.json [--limit N]" },
   { "measures", jg_ctl_measures, "code explain",
@@ -32,7 +29,7 @@ static const Command commands[] = {
     "sheet 求职者.json --output 文件.pdf [--code 编码]… [--measure 政策编号]… [--desk 文件] "
     "[--large-print]" },
   { "pack", jg_ctl_pack, "sources onto",
-    "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件…" },
+    "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list" },
 };
 
 static char *
@@ -134,6 +131,7 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->catalogue_path);
   g_free (ctl->as_of);
   g_strfreev (ctl->with);
+  g_strfreev (ctl->in_use);
   g_free (ctl->edition);
   g_free (ctl->output);
   g_strfreev (ctl->codes);
@@ -158,7 +156,8 @@ main (int argc, char **argv)
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &ctl.catalogue_path, "用这个目录数据库", "文件" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &ctl.as_of, "按这一天判断（默认今天）", "YYYY-MM-DD" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &ctl.json, "输出 JSON", NULL },
-    { "with", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.with, "同时使用这个待核数据包", "包ID" },
+    { "with", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.with, "同时使用这个待核数据包，可重复",
+      "包ID" },
     { "limit", 0, 0, G_OPTION_ARG_INT, &ctl.limit, "最多几条", "N" },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &ctl.edition, "编码的版本", "2020|2022" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &ctl.output, "写到这个文件", "文件.pdf" },

@@ -72,20 +72,15 @@ add_name (JgMatchIndex *self, guint occupation, const char *via, const char *tex
 gboolean
 jg_match_index_find (const JgMatchIndex *self, const char *id, guint *position)
 {
+  gpointer found;
+
   g_return_val_if_fail (self != NULL && id != NULL, FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
-  for (guint i = 0; i < self->occupations->len; i++)
-    {
-      const JgOccupation *occupation = g_ptr_array_index (self->occupations, i);
-
-      if (g_str_equal (occupation->id, id))
-        {
-          *position = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (!g_hash_table_lookup_extended (self->positions, id, NULL, &found))
+    return FALSE;
+  *position = GPOINTER_TO_UINT (found);
+  return TRUE;
 }
 
 /* What a cancelled occupation was called leads to its successors. */
@@ -164,6 +159,10 @@ jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synon
 
   self = g_new0 (JgMatchIndex, 1);
   self->occupations = g_ptr_array_ref (occupations);
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < occupations->len; i++)
+    g_hash_table_insert (self->positions, ((JgOccupation *) g_ptr_array_index (occupations, i))->id,
+                         GUINT_TO_POINTER (i));
   self->sentences = g_ptr_array_new_with_free_func (sentence_free);
   self->names = g_ptr_array_new_with_free_func (name_free);
   self->synonyms = g_ptr_array_new_with_free_func (synonym_free);
@@ -197,7 +196,6 @@ jg_match_index_get (JgCatalogue *catalogue)
 {
   static const char key[] = "jg-match-index";
   JgMatchIndex *self;
-  g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (GPtrArray) aliases = NULL;
   g_autoptr (GPtrArray) synonyms = NULL;
   g_autoptr (GPtrArray) occupations = NULL;
@@ -208,18 +206,9 @@ jg_match_index_get (JgCatalogue *catalogue)
   if (self != NULL)
     return self;
 
-  summaries = jg_catalogue_list_occupations (catalogue, NULL, NULL);
   aliases = jg_catalogue_list_aliases (catalogue);
   synonyms = jg_catalogue_list_synonyms (catalogue);
-  occupations = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_unref);
-  for (guint i = 0; i < summaries->len; i++)
-    {
-      const JgOccupationSummary *summary = g_ptr_array_index (summaries, i);
-      JgOccupation *occupation = jg_catalogue_get_occupation (catalogue, summary->id);
-
-      if (occupation != NULL)
-        g_ptr_array_add (occupations, occupation);
-    }
+  occupations = jg_catalogue_load_occupations (catalogue);
   self = jg_match_index_new (occupations, aliases, synonyms);
   g_object_set_data_full (G_OBJECT (catalogue), key, self, (GDestroyNotify) jg_match_index_free);
   return self;
@@ -239,6 +228,7 @@ jg_match_index_free (JgMatchIndex *self)
   g_ptr_array_unref (self->sentences);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->synonyms);
+  g_hash_table_unref (self->positions);
   g_ptr_array_unref (self->occupations);
   g_free (self);
 }

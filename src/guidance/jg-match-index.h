@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *occupations; /* (element-type JgOccupation) */
+  GHashTable *positions;  /* id → its place among them */
   GPtrArray *sentences;   /* (element-type JgMatchSentence) */
   GPtrArray *names;       /* (element-type JgMatchName) */
   GPtrArray *synonyms;    /* (element-type JgMatchSynonym) */

@@ -11,7 +11,8 @@
  * Every hit is a reason that is shown. The order follows from the reasons alone: first the
  * occupations that the wish names; then by the sum of the strengths (jg-match-hits.c), in which one
  * word of the notices counts once however many sentences it stands in; then by the number of tasks
- * hit; then by the order of the catalogue. No figure of it is shown to anybody. */
+ * hit; then what a notice says before what a list names; then by the order of the catalogue. No figure
+ * of it is shown to anybody. */
 
 #include "jg-match.h"
 
@@ -59,6 +60,13 @@ n_tasks_hit (const JgMatch *match)
   return match->occupation->tasks->len - match->open_tasks->len;
 }
 
+/* What a list names comes behind what a notice says, when nothing else tells them apart. */
+static gboolean
+is_unverified (const JgMatch *match)
+{
+  return g_strcmp0 (match->occupation->provenance, "secondary") == 0;
+}
+
 static int
 compare_candidates (gconstpointer a, gconstpointer b)
 {
@@ -72,6 +80,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
     return by_strength;
   if (n_tasks_hit (x->match) != n_tasks_hit (y->match))
     return n_tasks_hit (x->match) > n_tasks_hit (y->match) ? -1 : 1;
+  if (is_unverified (x->match) != is_unverified (y->match))
+    return is_unverified (y->match) ? -1 : 1;
   return x->position < y->position ? -1 : 1;
 }
 

@@ -15,6 +15,7 @@ ID = "com.example.JobGuide"
 PROGRAMS = ["bin/jobguide", "bin/jobguidectl"]
 DATA = [
     "share/jobguide/catalogue.db",
+    "share/jobguide/optional/occupations-2022.json",
     f"share/applications/{ID}.desktop",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/dbus-1/services/{ID}.service",
@@ -73,7 +74,13 @@ def works_anywhere(top):
     if status != 0:
         return text.splitlines() or [f"exit status {status}"]
     codes = [result["code"] for result in json.loads(text)["results"]]
-    return [] if "4-01-02-07" in codes else [text]
+    problems = [] if "4-01-02-07" in codes else [text]
+    # The packs that can be switched on lie beside the catalogue, and the cache need not be where they are.
+    status, text = run(moved / "bin/jobguidectl", "--json", "--with", "occupations-2022", "search", "会计", cwd=moved.parent,
+                       env={"PATH": "/usr/bin:/bin", "HOME": str(top), "XDG_CACHE_HOME": str(top / "缓存 一")})
+    if status != 0 or "会计专业人员" not in text or not list(top.glob("缓存 一/jobguide/catalogues/*.db")):
+        problems += [f"exit status {status}", text]
+    return problems
 
 
 def catalogue_by_name(top):
