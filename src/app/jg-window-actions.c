@@ -8,6 +8,7 @@
 #include "jg-preferences.h"
 #include "jg-ui.h"
 #include "jg-window-private.h"
+#include "occupations/jg-office-words.h"
 
 /* Where one is, so that Back can return: page, then the detail shown there. */
 static GVariant *
@@ -311,6 +312,17 @@ preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+office_words_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+  const char *occupation = g_variant_get_string (parameter, NULL);
+  GtkWidget *dialog = jg_office_words_new (self->session, *occupation != '\0' ? occupation : NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 about_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
@@ -372,6 +384,7 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.print", NULL, print_cb },
     { "win.save-pdf", NULL, save_pdf_cb },
     { "win.preferences", NULL, preferences_cb },
+    { "win.office-words", "s", office_words_cb },
     { "win.about", NULL, about_cb },
     { "win.today", NULL, today_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_cb },

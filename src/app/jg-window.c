@@ -247,7 +247,7 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.step",          "win.today",
                                      "win.show-document", "win.show-measure",
                                      "win.choose",        "win.show-occupation",
-                                     "win.search-for" };
+                                     "win.search-for",    "win.office-words" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);

@@ -20,8 +20,10 @@ struct _JgCaseDb
 };
 
 gboolean jg_case_db_harden (JgCaseDb *self, GError **error);
+gboolean jg_case_db_check_length (JgCaseDb *self, gboolean clean, GError **error);
 gboolean jg_case_db_check_head (JgCaseDb *self, GError **error);
 gboolean jg_case_db_check_pages (JgCaseDb *self, gboolean thorough, GError **error);
+gboolean jg_case_db_check_schema (JgCaseDb *self, gboolean *same, GError **error);
 gboolean jg_case_db_make_schema (JgCaseDb *self, int version, GError **error);
 gboolean jg_case_db_migrate (JgCaseDb *self, int version, GError **error);
 

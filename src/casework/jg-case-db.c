@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -310,7 +311,7 @@ jg_case_db_check_pages (JgCaseDb *self, gboolean thorough, GError **error)
   g_autoptr (sqlite3_stmt) stmt = jg_case_db_prepare (
       self, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", error);
   const char *said = NULL;
-  gint64 n_foreign = 0;
+  gboolean same = FALSE;
 
   if (stmt == NULL)
     return FALSE;
@@ -319,12 +320,10 @@ jg_case_db_check_pages (JgCaseDb *self, gboolean thorough, GError **error)
   said = (const char *) sqlite3_column_text (stmt, 0);
   if (g_strcmp0 (said, "ok") != 0)
     return say_damaged (self, said, error);
-  if (!jg_case_db_get_int (self,
-                           "SELECT count(*) FROM sqlite_schema "
-                           "WHERE type IN ('trigger', 'view')",
-                           &n_foreign, error))
+  g_clear_pointer (&stmt, sqlite3_finalize);
+  if (!jg_case_db_check_schema (self, &same, error))
     return FALSE;
-  return n_foreign == 0 || say_damaged (self, "内有外来的触发器或视图", error);
+  return same || say_damaged (self, "表的结构被改动", error);
 }
 
 static gboolean
@@ -366,6 +365,9 @@ open_handle (JgCaseDb *self, GError **error)
                            SQLITE_OPEN_NOFOLLOW,
                        NULL) != SQLITE_OK)
     return jg_case_db_fail (self, error);
+  /* SQLite is content to read a file that it may not write. */
+  if (sqlite3_db_readonly (self->db, "main") == 1)
+    return jg_case_folder_fail (self->folder.path, EACCES, error);
   /* The lock of SQLite's own keeps other tools out too, and there is no shared memory file. */
   return jg_case_db_harden (self, error) &&
          jg_case_db_exec (self, "PRAGMA locking_mode=EXCLUSIVE", error);
@@ -389,6 +391,53 @@ is_blank (JgCaseDb *self)
          n_items == 0;
 }
 
+static guint
+read_big_endian (const guint8 *p, guint bytes)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < bytes; i++)
+    value = value << 8 | p[i];
+  return value;
+}
+
+/* jg_case_db_check_length:
+ * @clean: there is no journal, which may hold the pages that are missing
+ *
+ * SQLite takes a file that is shorter than its first page for an empty one; whoever cut it would then be told
+ * that there is no store yet.
+ *
+ * Returns: whether the file is empty, or has the pages it says; otherwise JG_CASE_ERROR_DAMAGED */
+gboolean
+jg_case_db_check_length (JgCaseDb *self, gboolean clean, GError **error)
+{
+  static const char magic[16] = "SQLite format 3";
+  guint8 head[100];
+  gssize n = 0;
+  guint64 page = 0;
+  guint64 n_pages = 1;
+  struct stat info;
+  int fd = open (self->folder.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+
+  if (fd < 0)
+    return jg_case_folder_fail (self->folder.path, errno, error);
+  n = fstat (fd, &info) == 0 ? read (fd, head, sizeof head) : -1;
+  close (fd);
+  if (n < 0)
+    return jg_case_folder_fail (self->folder.path, EIO, error);
+  if (n == 0)
+    return TRUE;
+  if (n == sizeof head)
+    page = read_big_endian (head + 16, 2);
+  if (page == 1)
+    page = 65536;
+  if (n == sizeof head && clean)
+    n_pages = read_big_endian (head + 28, 4);
+  return (page >= 512 && memcmp (head, magic, sizeof magic) == 0 &&
+          (guint64) info.st_size >= n_pages * page) ||
+         say_damaged (self, "文件不完整，或开头被改动", error);
+}
+
 static gboolean
 say_missing (JgCaseDb *self, GError **error)
 {
@@ -396,6 +445,27 @@ say_missing (JgCaseDb *self, GError **error)
 
   g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_MISSING, "“%s”还没有建立服务档案。", shown);
   return FALSE;
+}
+
+/* Brings an older store to the present version. The copy made before is one of the daily ones, and goes
+ * when they go. */
+static gboolean
+upgrade (JgCaseDb *self, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *target = NULL;
+  gint64 version = 0;
+
+  if (!jg_case_db_get_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == JG_CASE_VERSION)
+    return TRUE;
+  folder = jg_case_copy_folder (self->folder.path, error);
+  if (folder == NULL || !jg_case_db_check_pages (self, TRUE, error))
+    return FALSE;
+  target = jg_case_copy_name (folder, g_get_real_time () / G_USEC_PER_SEC);
+  return jg_case_db_copy (self, target, NULL, error) &&
+         jg_case_db_migrate (self, JG_CASE_VERSION, error);
 }
 
 static gboolean
@@ -406,7 +476,8 @@ open_checked (JgCaseDb *self, GError **error)
 
   if (is_blank (self))
     return say_missing (self, error);
-  if (!open_handle (self, error) || !remember_inode (self, error))
+  if (!jg_case_db_check_length (self, clean, error) || !open_handle (self, error) ||
+      !remember_inode (self, error))
     return FALSE;
   /* Until the file is known to be ours, not even its journal is to be written into it. */
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -415,7 +486,7 @@ open_checked (JgCaseDb *self, GError **error)
   if (!jg_case_db_check_head (self, error) || !jg_case_db_check_pages (self, !clean, error))
     return FALSE;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-  if (!set_journal (self, error) || !jg_case_db_migrate (self, JG_CASE_VERSION, error))
+  if (!set_journal (self, error) || !upgrade (self, error))
     return FALSE;
   /* A deletion may have been broken off between its commit and this. */
   return clean || jg_case_db_forget (self, error);
@@ -463,7 +534,8 @@ make_file (JgCaseDb *self, GError **error)
   if (fd < 0)
     return jg_case_folder_fail (self->folder.path, errno, error);
   close (fd);
-  if (!open_handle (self, error) || !remember_inode (self, error))
+  if (!jg_case_db_check_length (self, FALSE, error) || !open_handle (self, error) ||
+      !remember_inode (self, error))
     return FALSE;
   if (!is_blank (self))
     {

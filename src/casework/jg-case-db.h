@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 
 /* “JGCS”; tells a store of cases from any other SQLite file. */
 #define JG_CASE_APPLICATION_ID 0x4a474353
-#define JG_CASE_VERSION 1
+#define JG_CASE_VERSION 2
 
 /* An open file of cases, as far as it can be handled without a key. Internal to the library. */
 typedef struct _JgCaseDb JgCaseDb;
 
 JgCaseDb *jg_case_db_open (const char *path, GError **error);
 JgCaseDb *jg_case_db_create (const char *path, GError **error);
+JgCaseDb *jg_case_db_open_copy (const char *path, GError **error);
 void jg_case_db_close (JgCaseDb *self);
 sqlite3 *jg_case_db_get_handle (JgCaseDb *self);
 
@@ -31,7 +32,15 @@ gboolean jg_case_db_commit (JgCaseDb *self, GError **error);
 void jg_case_db_rollback (JgCaseDb *self);
 gboolean jg_case_db_forget (JgCaseDb *self, GError **error);
 gboolean jg_case_db_fail (JgCaseDb *self, GError **error);
+gboolean jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **error);
 void jg_case_db_bind_bytes (sqlite3_stmt *stmt, int index, GBytes *bytes);
+
+#define JG_CASE_COPY_PREFIX "cases-"
+#define JG_CASE_COPY_SUFFIX ".backup"
+
+char *jg_case_copy_folder (const char *path, GError **error);
+char *jg_case_copy_name (const char *folder, gint64 now);
+gint64 jg_case_copy_time (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseDb, jg_case_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

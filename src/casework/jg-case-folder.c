@@ -16,7 +16,7 @@
  * @path: the file or folder
  * @code: errno of what went wrong with it
  *
- * Sets the error that fits: READ_ONLY, FULL or WRITE.
+ * Sets the error that fits: READ_ONLY, FULL, FOREIGN for a symbolic link, or WRITE.
  *
  * Returns: %FALSE */
 gboolean
@@ -28,6 +28,9 @@ jg_case_folder_fail (const char *path, int code, GError **error)
     g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_READ_ONLY,
                  "没有写入“%s”的权限（%s）。请让管理员检查这个文件夹，或换一个可写的文件夹。",
                  shown, g_strerror (code));
+  else if (code == ELOOP)
+    g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_FOREIGN,
+                 "“%s”是一个链接，不是服务档案，没有打开。", shown);
   else if (code == ENOSPC || code == EDQUOT)
     g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_FULL,
                  "没有写入“%s”：磁盘已满。请腾出空间后再试。", shown);

@@ -36,6 +36,56 @@ jg_case_db_make_schema (JgCaseDb *self, int version, GError **error)
   return TRUE;
 }
 
+static char *
+read_schema (JgCaseDb *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = jg_case_db_prepare (
+      self, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2",
+      error);
+  GString *text = g_string_new (NULL);
+  int rc = SQLITE_ERROR;
+
+  while (stmt != NULL && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    for (int i = 0; i < 4; i++)
+      g_string_append_printf (text, "%s\n", (const char *) sqlite3_column_text (stmt, i));
+  if (rc == SQLITE_DONE)
+    return g_string_free (text, FALSE);
+  if (stmt != NULL)
+    jg_case_db_fail (self, error);
+  g_string_free (text, TRUE);
+  return NULL;
+}
+
+/* jg_case_db_check_schema:
+ * @same: (out): whether the file has the tables of its version and nothing else
+ *
+ * Compares the file with one that is made anew in memory. One flipped bit in the text of a table may hide a
+ * column; a trigger or a view would be somebody's who cannot read the store, but would like to change it.
+ *
+ * Returns: whether it could be compared; otherwise the errors of jg_case_db_fail() */
+gboolean
+jg_case_db_check_schema (JgCaseDb *self, gboolean *same, GError **error)
+{
+  JgCaseDb fresh = { .folder = self->folder };
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  gint64 version = 0;
+
+  if (!jg_case_db_get_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  found = read_schema (self, error);
+  if (found == NULL)
+    return FALSE;
+  if (sqlite3_open (":memory:", &fresh.db) == SQLITE_OK &&
+      jg_case_db_make_schema (&fresh, (int) version, error))
+    expected = read_schema (&fresh, error);
+  else
+    jg_case_db_fail (&fresh, error != NULL && *error == NULL ? error : NULL);
+  sqlite3_close (fresh.db);
+  *same = g_strcmp0 (expected, found) == 0;
+  return expected != NULL;
+}
+
 /* jg_case_db_migrate:
  * @version: the version to reach
  *

@@ -21,6 +21,13 @@ typedef enum
   JG_CASE_PLACE_CONTENT = 4,
   JG_CASE_PLACE_DRAFT = 5,
   JG_CASE_PLACE_TOMBSTONE = 6,
+  JG_CASE_PLACE_AUDIT = 7,
+  JG_CASE_PLACE_HEAD = 8,
+  JG_CASE_PLACE_NOTICE = 9,
+  JG_CASE_PLACE_SETTING = 10,
+  JG_CASE_PLACE_FIGURES = 11,
+  JG_CASE_PLACE_ID_NUMBER = 12,
+  JG_CASE_PLACE_DELETED = 13,
 } JgCasePlace;
 
 /* The address of sealed bytes: what was sealed for one opens at no other. */

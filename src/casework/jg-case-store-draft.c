@@ -48,7 +48,7 @@ jg_case_store_save_draft (JgCaseStore *self, gint64 id, GBytes *content, GError 
   sealed = jg_case_key_seal (self->key, &address, plain, size, JG_CASE_BLOCK_CONTENT);
   jg_case_wipe_free (plain, size);
 
-  if (!jg_case_db_begin (self->db, error))
+  if (!jg_case_store_begin (self, error))
     return FALSE;
   stmt = jg_case_db_prepare (self->db,
                              "INSERT INTO draft VALUES (?1, ?2) ON CONFLICT (id) "
@@ -155,7 +155,7 @@ jg_case_store_forget_draft (JgCaseStore *self, GError **error)
 {
   g_return_val_if_fail (JG_IS_CASE_STORE (self), FALSE);
 
-  if (!jg_case_store_check_unlocked (self, error) || !jg_case_db_begin (self->db, error))
+  if (!jg_case_store_check_unlocked (self, error) || !jg_case_store_begin (self, error))
     return FALSE;
   return jg_case_store_end (self, drop_draft (self, self->counsellor, error), TRUE, error);
 }

@@ -260,7 +260,10 @@ write_first_rows (JgCaseStore *self, const char *name, const char *passphrase, G
   if (!jg_case_db_step_done (self->db, insert, error))
     return FALSE;
   self->counsellor = ensure_counsellor (self, name, error);
-  return self->counsellor != 0 && replace_passphrase (self, self->counsellor, passphrase, error);
+  memset (&self->working, 0, sizeof self->working);
+  return self->counsellor != 0 && replace_passphrase (self, self->counsellor, passphrase, error) &&
+         jg_case_store_log (self, JG_CASE_ACT_BEGIN, 0, 0, error) &&
+         jg_case_trail_write_head (self->db, self->key, &self->working, error);
 }
 
 /* jg_case_store_create:
@@ -301,6 +304,8 @@ jg_case_store_create (JgCaseStore *self,
       g_clear_pointer (&self->db, jg_case_db_close);
       return FALSE;
     }
+  self->head = self->working;
+  self->pending = g_array_new (FALSE, FALSE, sizeof (JgCaseLine));
   self->counsellor_name = g_strdup (name);
   *recovery = g_steal_pointer (&text);
   jg_case_store_load_summaries (self, NULL);
@@ -367,23 +372,32 @@ jg_case_store_change_passphrase (JgCaseStore *self,
     }
   if (!jg_case_passphrase_check (passphrase, self->counsellor_name, error) ||
       !jg_case_store_check_passphrase (self, old_passphrase, error) ||
-      !jg_case_db_begin (self->db, error))
+      !jg_case_store_begin (self, error))
     return FALSE;
-  return jg_case_store_end (self, replace_passphrase (self, self->counsellor, passphrase, error),
-                            TRUE, error);
+  return jg_case_store_end (
+      self,
+      replace_passphrase (self, self->counsellor, passphrase, error) &&
+          jg_case_store_log (self, JG_CASE_ACT_PASSPHRASE, 0, self->counsellor, error),
+      TRUE, error);
 }
 
 static gboolean
-set_passphrase_of (JgCaseStore *self, const char *name, const char *passphrase, GError **error)
+set_passphrase_of (JgCaseStore *self,
+                   const char *name,
+                   const char *passphrase,
+                   JgCaseAct act,
+                   GError **error)
 {
   gint64 id;
 
   if (!check_name (name, error) || !jg_case_passphrase_check (passphrase, name, error) ||
-      !jg_case_db_begin (self->db, error))
+      !jg_case_store_begin (self, error))
     return FALSE;
   id = ensure_counsellor (self, name, error);
-  return jg_case_store_end (self, id != 0 && replace_passphrase (self, id, passphrase, error), TRUE,
-                            error);
+  return jg_case_store_end (self,
+                            id != 0 && replace_passphrase (self, id, passphrase, error) &&
+                                jg_case_store_log (self, act, 0, id, error),
+                            TRUE, error);
 }
 
 /* jg_case_store_reset_passphrase:
@@ -408,7 +422,7 @@ jg_case_store_reset_passphrase (JgCaseStore *self,
                    "为别人重设口令要用恢复单上的恢复密钥打开。");
       return FALSE;
     }
-  return set_passphrase_of (self, name, passphrase, error);
+  return set_passphrase_of (self, name, passphrase, JG_CASE_ACT_PASSPHRASE, error);
 }
 
 /* jg_case_store_add_counsellor:
@@ -437,7 +451,7 @@ jg_case_store_add_counsellor (JgCaseStore *self,
       g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_EXISTS, "已经有职业指导员“%s”。", name);
       return FALSE;
     }
-  return set_passphrase_of (self, name, passphrase, error);
+  return set_passphrase_of (self, name, passphrase, JG_CASE_ACT_ADD_COUNSELLOR, error);
 }
 
 /* jg_case_store_remove_counsellor:
@@ -472,12 +486,16 @@ jg_case_store_remove_counsellor (JgCaseStore *self, const char *name, GError **e
                    "“%s”是唯一能打开服务档案的人，不能移除。请先添加另一位。", name);
       return FALSE;
     }
-  if (!jg_case_db_begin (self->db, error))
+  if (!jg_case_store_begin (self, error))
     return FALSE;
   stmt = jg_case_db_prepare (self->db, "DELETE FROM slot WHERE counsellor = ?", error);
   if (stmt != NULL)
     sqlite3_bind_int64 (stmt, 1, id);
-  return jg_case_store_end (self, jg_case_db_step_done (self->db, stmt, error), TRUE, error);
+  return jg_case_store_end (
+      self,
+      jg_case_db_step_done (self->db, stmt, error) &&
+          jg_case_store_log (self, JG_CASE_ACT_REMOVE_COUNSELLOR, 0, id, error),
+      TRUE, error);
 }
 
 /* jg_case_store_renew_recovery:
@@ -494,10 +512,12 @@ jg_case_store_renew_recovery (JgCaseStore *self, char **recovery, GError **error
   g_return_val_if_fail (JG_IS_CASE_STORE (self), FALSE);
   g_return_val_if_fail (recovery != NULL, FALSE);
 
-  if (!jg_case_store_check_unlocked (self, error) || !jg_case_db_begin (self->db, error))
+  if (!jg_case_store_check_unlocked (self, error) || !jg_case_store_begin (self, error))
     return FALSE;
   text = replace_recovery (self, error);
-  if (!jg_case_store_end (self, text != NULL, TRUE, error))
+  if (!jg_case_store_end (
+          self, text != NULL && jg_case_store_log (self, JG_CASE_ACT_RECOVERY, 0, 0, error), TRUE,
+          error))
     return FALSE;
   *recovery = g_steal_pointer (&text);
   return TRUE;

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "jg-case-db.h"
+#include "jg-case-audit.h"
 #include "jg-case-seal.h"
 #include "jg-case-store.h"
 #include "jg-case-summary-private.h"
+#include "jg-case-trail-private.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +38,12 @@ struct _JgCaseStore
   GArray *damaged;       /* (element-type gint64) */
   GHashTable *deleted;   /* (element-type gint64): ids that must not come back */
   gboolean must_forget;  /* a deletion is still in the journal */
+  guint n_missing;       /* cases that were not there when it was unlocked */
+  guint n_failures;      /* wrong passphrases since it was last unlocked */
+
+  JgCaseHead head;    /* as it is in the file */
+  JgCaseHead working; /* as it will be after the transaction */
+  GArray *pending;    /* (element-type JgCaseLine): what could not be written, on a full disk */
 
   JgCaseClock clock;
   gpointer clock_data;
@@ -50,8 +58,14 @@ gboolean jg_case_store_begin_session (JgCaseStore *self,
                                       const guint8 *data,
                                       gint64 counsellor,
                                       GError **error);
+gboolean jg_case_store_begin (JgCaseStore *self, GError **error);
 gboolean jg_case_store_end (JgCaseStore *self, gboolean done, gboolean forget, GError **error);
+gboolean
+jg_case_store_log (JgCaseStore *self, JgCaseAct act, gint64 id, gint64 detail, GError **error);
+void jg_case_store_log_later (JgCaseStore *self, JgCaseAct act, gint64 id, gint64 detail);
+gboolean jg_case_store_begin_trail (JgCaseStore *self, GError **error);
 gboolean jg_case_store_read_uid (JgCaseStore *self, GError **error);
+GBytes *jg_case_store_read_content (JgCaseStore *self, gint64 id, GError **error);
 gboolean jg_case_store_load_summaries (JgCaseStore *self, GError **error);
 void jg_case_store_forget_summaries (JgCaseStore *self);
 void jg_case_store_try_to_forget (JgCaseStore *self);

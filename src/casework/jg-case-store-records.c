@@ -226,7 +226,11 @@ write_row (JgCaseStore *self,
 /* Writes both rows of a case under the next revision, inside a transaction. Gives what the file now
  * says of it. */
 static JgCaseSummary *
-write_case (JgCaseStore *self, const JgCaseSummary *summary, GBytes *content, GError **error)
+write_case (JgCaseStore *self,
+            const JgCaseSummary *summary,
+            GBytes *content,
+            JgCaseAct act,
+            GError **error)
 {
   JgCaseAddress address = { JG_CASE_PLACE_SUMMARY, summary->id, 0 };
   g_autoptr (GByteArray) packed = jg_case_summary_pack (summary);
@@ -254,7 +258,8 @@ write_case (JgCaseStore *self, const JgCaseSummary *summary, GBytes *content, GE
   if (!write_row (self,
                   "INSERT INTO content VALUES (?1, ?2, ?3) ON CONFLICT (id) "
                   "DO UPDATE SET revision = ?2, sealed = ?3",
-                  &address, sealed_content, error))
+                  &address, sealed_content, error) ||
+      !jg_case_store_log (self, act, summary->id, address.revision, error))
     g_clear_pointer (&kept, jg_case_summary_unref);
   return kept;
 }
@@ -308,9 +313,15 @@ jg_case_store_save (JgCaseStore *self,
   if (now.counsellor == NULL)
     now.counsellor = self->counsellor_name;
 
-  if (!jg_case_db_begin (self->db, error))
+  if (!jg_case_store_begin (self, error))
     return 0;
-  kept = write_case (self, &now, content, error);
+  if (before == NULL)
+    {
+      self->working.n_cases++;
+      self->working.cases ^= (guint64) now.id;
+    }
+  kept = write_case (self, &now, content, before != NULL ? JG_CASE_ACT_CHANGE : JG_CASE_ACT_ADD,
+                     error);
   if (!jg_case_store_end (self, kept != NULL, FALSE, error))
     {
       g_clear_pointer (&kept, jg_case_summary_unref);
@@ -321,14 +332,14 @@ jg_case_store_save (JgCaseStore *self,
   return kept->id;
 }
 
-/* jg_case_store_load:
+/* jg_case_store_read_content:
  *
- * Opens a case.
+ * Opens a case without writing down who did.
  *
  * Returns: (transfer full): what it holds, wiped with the last reference; or %NULL with JG_CASE_ERROR:
  *   NOT_FOUND, RECORD when one bit of it is not as it was saved, LOCKED, or an error of reading */
 GBytes *
-jg_case_store_load (JgCaseStore *self, gint64 id, GError **error)
+jg_case_store_read_content (JgCaseStore *self, gint64 id, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
   JgCaseAddress address = { JG_CASE_PLACE_CONTENT, id, 0 };
@@ -337,10 +348,6 @@ jg_case_store_load (JgCaseStore *self, gint64 id, GError **error)
   guint8 *plain = NULL;
   int rc;
 
-  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
-
-  if (!jg_case_store_check_unlocked (self, error))
-    return NULL;
   stmt = jg_case_db_prepare (self->db,
                              "SELECT summary.revision, content.revision, content.sealed "
                              "FROM summary LEFT JOIN content USING (id) WHERE id = ?",
@@ -369,6 +376,27 @@ jg_case_store_load (JgCaseStore *self, gint64 id, GError **error)
       return NULL;
     }
   return jg_case_wiping_bytes (plain, sealed_length, length);
+}
+
+/* jg_case_store_load:
+ *
+ * Opens a case, and writes down who did.
+ *
+ * Returns: (transfer full): what it holds, wiped with the last reference; or %NULL with JG_CASE_ERROR:
+ *   NOT_FOUND, RECORD when one bit of it is not as it was saved, LOCKED, or an error of reading */
+GBytes *
+jg_case_store_load (JgCaseStore *self, gint64 id, GError **error)
+{
+  GBytes *content = NULL;
+
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
+
+  if (!jg_case_store_check_unlocked (self, error))
+    return NULL;
+  content = jg_case_store_read_content (self, id, error);
+  if (content != NULL)
+    jg_case_store_log_later (self, JG_CASE_ACT_OPEN, id, 0);
+  return content;
 }
 
 /* jg_case_store_try_to_forget:
@@ -438,12 +466,18 @@ jg_case_store_delete (JgCaseStore *self, gint64 id, GError **error)
     return FALSE;
   if (revision == 0)
     return say_not_found (error);
-  if (!jg_case_db_begin (self->db, error))
+  if (!jg_case_store_begin (self, error))
     return FALSE;
+  if (g_hash_table_contains (self->summaries, &id) || is_damaged (self, id))
+    {
+      self->working.n_cases--;
+      self->working.cases ^= (guint64) id;
+    }
   done = write_tombstone (self, id, error) &&
          delete_row (self, "DELETE FROM summary WHERE id = ?", id, error) &&
          delete_row (self, "DELETE FROM content WHERE id = ?", id, error) &&
-         jg_case_store_drop_drafts_of (self, id, error);
+         jg_case_store_drop_drafts_of (self, id, error) &&
+         jg_case_store_log (self, JG_CASE_ACT_DELETE, id, 0, error);
   if (!jg_case_store_end (self, done, TRUE, error))
     return FALSE;
   drop_summary (self, id);

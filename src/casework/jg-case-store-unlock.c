@@ -123,8 +123,14 @@ jg_case_store_unlock (JgCaseStore *self, const char *name, const char *passphras
   if (!choose_counsellor (self, name, &counsellor, error))
     return FALSE;
   try = try_new (self, counsellor, passphrase, error);
-  return try != NULL && try_run (try, NULL, error) &&
-         jg_case_store_begin_session (self, try->data, try->counsellor, error);
+  if (try == NULL)
+    return FALSE;
+  if (!try_run (try, NULL, error))
+    {
+      self->n_failures++;
+      return FALSE;
+    }
+  return jg_case_store_begin_session (self, try->data, try->counsellor, error);
 }
 
 static void
@@ -182,7 +188,10 @@ jg_case_store_unlock_finish (JgCaseStore *self, GAsyncResult *result, GError **e
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+    {
+      self->n_failures++;
+      return FALSE;
+    }
   try = g_task_get_task_data (G_TASK (result));
   /* It may have been closed, or unlocked by another try, in the meantime. */
   if (self->state != JG_CASE_STORE_LOCKED || memcmp (self->uid, try->uid, sizeof try->uid) != 0)

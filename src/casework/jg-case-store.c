@@ -274,34 +274,15 @@ jg_case_store_begin_session (JgCaseStore *self,
     return FALSE;
   self->counsellor = counsellor;
   self->counsellor_name = jg_case_store_dup_name (self, counsellor);
-  if (!jg_case_store_load_summaries (self, error))
+  self->pending = g_array_new (FALSE, FALSE, sizeof (JgCaseLine));
+  if (!jg_case_store_load_summaries (self, error) || !jg_case_store_begin_trail (self, error))
     {
       jg_case_store_lock (self);
       return FALSE;
     }
+  jg_case_store_log_later (self, JG_CASE_ACT_UNLOCK, 0, self->n_failures);
+  self->n_failures = 0;
   jg_case_store_set_state (self, JG_CASE_STORE_UNLOCKED);
-  return TRUE;
-}
-
-/* jg_case_store_end:
- * @done: whether all between jg_case_db_begin() and this was done
- * @forget: whether it deleted something that should be in no file any more
- *
- * Commits what was written, or takes it back.
- *
- * Returns: whether it is on the disk */
-gboolean
-jg_case_store_end (JgCaseStore *self, gboolean done, gboolean forget, GError **error)
-{
-  if (!done)
-    {
-      jg_case_db_rollback (self->db);
-      return FALSE;
-    }
-  if (!jg_case_db_commit (self->db, error))
-    return FALSE;
-  self->must_forget = self->must_forget || forget;
-  jg_case_store_try_to_forget (self);
   return TRUE;
 }
 
@@ -317,6 +298,8 @@ jg_case_store_lock (JgCaseStore *self)
     return;
   jg_case_store_try_to_forget (self);
   jg_case_store_forget_summaries (self);
+  g_clear_pointer (&self->pending, g_array_unref);
+  self->n_missing = 0;
   g_clear_pointer (&self->key, jg_case_key_free);
   g_clear_pointer (&self->counsellor_name, g_free);
   self->counsellor = 0;

@@ -81,6 +81,7 @@ gboolean jg_case_store_delete (JgCaseStore *self, gint64 id, GError **error);
 JgCaseSummary *jg_case_store_get (JgCaseStore *self, gint64 id);
 guint jg_case_store_get_n_cases (JgCaseStore *self);
 const GArray *jg_case_store_get_damaged (JgCaseStore *self); /* (element-type gint64) */
+guint jg_case_store_get_n_missing (JgCaseStore *self);
 
 /* What to look for; all that is given must fit. */
 typedef struct

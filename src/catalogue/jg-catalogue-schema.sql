@@ -61,14 +61,16 @@ CREATE TABLE alias (occupation TEXT NOT NULL, text TEXT NOT NULL, position INTEG
   provenance TEXT NOT NULL, PRIMARY KEY (occupation, text)) WITHOUT ROWID;
 CREATE TABLE synonym (text TEXT PRIMARY KEY, position INTEGER NOT NULL, means TEXT NOT NULL) WITHOUT ROWID;
 
--- What a search may find (docs/search.md): the occupations in the order of an answer; one row for each text, numbered tier by
--- tier (the numbers of JgSearchTier); and for each character, pair of characters, syllable and initial the rows that hold it.
-CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation TEXT NOT NULL UNIQUE);
-CREATE TABLE search_field (id INTEGER PRIMARY KEY, tier INTEGER NOT NULL, entry INTEGER NOT NULL, text TEXT NOT NULL, norm TEXT NOT NULL,
+-- What a search may find (docs/search.md): the occupations in the order of an answer, with what is shown of them; one row for each text, numbered tier by
+-- tier (the numbers of JgSearchTier); and for each character, pair of characters, syllable and initial the rows that hold it,
+-- in pieces by their first row. norm is NULL where it is made anew from text: in definitions and tasks.
+CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation TEXT NOT NULL UNIQUE, code TEXT, edition TEXT,
+  name TEXT NOT NULL, status TEXT NOT NULL, provenance TEXT NOT NULL, definition TEXT, successors TEXT NOT NULL);
+CREATE TABLE search_field (id INTEGER PRIMARY KEY, tier INTEGER NOT NULL, entry INTEGER NOT NULL, text TEXT NOT NULL, norm TEXT,
   pinyin TEXT, borders BLOB);
 CREATE INDEX search_code ON search_field (tier, norm) WHERE tier < 3;
 CREATE INDEX search_title ON search_field (norm) WHERE tier BETWEEN 3 AND 6;
-CREATE TABLE search_gram (gram INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE search_gram (gram INTEGER NOT NULL, first INTEGER NOT NULL, rows BLOB NOT NULL, PRIMARY KEY (gram, first)) WITHOUT ROWID;
 CREATE TABLE search_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- Only while the catalogue is written; field is the number of JgSearchField.
 CREATE TEMP TABLE search_raw (occupation TEXT NOT NULL, field INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, norm TEXT NOT NULL,

@@ -143,8 +143,8 @@ static void
 parse_fact (JgCondition *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
 {
   static const char *const allowed[] = {
-    "fact",        "is",           "at_least",  "at_most", "more_than", "less_than", "unit",
-    "on_or_after", "on_or_before", "same_year", "text",    "quote",     NULL
+    "fact",      "is",          "at_least",     "at_most",   "more_than", "less_than", "unit",
+    "inclusive", "on_or_after", "on_or_before", "same_year", "text",      "quote",     NULL
   };
   guint n_comparisons = 0;
 
@@ -200,6 +200,16 @@ parse_fact (JgCondition *self, JgJsonReader *reader, JsonObject *object, const c
   else if (self->unit != NULL)
     jg_json_reader_report (reader, pointer, "unit",
                            "没有界限；应同时写 at_least、at_most、more_than 或 less_than");
+  if (json_object_has_member (object, "inclusive"))
+    {
+      if (jg_json_get_boolean (reader, object, pointer, "inclusive", JG_JSON_REQUIRED,
+                               &self->inclusive) &&
+          !self->inclusive)
+        jg_json_reader_report (reader, pointer, "inclusive", "写了 false；应为 true，或删去这个键");
+      if (!self->has_at_least && !self->has_at_most)
+        jg_json_reader_report (reader, pointer, "inclusive",
+                               "没有可以包含的界限；应同时写 at_least 或 at_most");
+    }
 
   if (n_comparisons > 1)
     jg_json_reader_report (reader, pointer, NULL,

@@ -48,8 +48,9 @@ struct _JgCondition
   char *unit;    /* months, years, days; NULL otherwise */
   gboolean has_at_least, has_at_most, has_more_than, has_less_than;
   double at_least, at_most, more_than, less_than;
-  char *text;  /* label for the checked list, or NULL */
-  char *quote; /* words of the text, or NULL */
+  gboolean inclusive; /* the text itself says that the number on the bound counts (连续3个月) */
+  char *text;         /* label for the checked list, or NULL */
+  char *quote;        /* words of the text, or NULL */
 };
 
 JgCondition *jg_condition_new_from_json (JsonNode *node, GError **error);

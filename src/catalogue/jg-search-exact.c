@@ -118,11 +118,8 @@ jg_search_answer_add (JgSearchAnswer *self,
 static gboolean
 has_border (const JgSearchRow *row, glong character)
 {
-  gsize length = 0;
-  const guint8 *bits =
-      row->borders != NULL ? g_bytes_get_data (row->borders, &length) : (const guint8 *) "";
-
-  return (gsize) character / 8 >= length || ((bits[character / 8] >> (character % 8)) & 1);
+  return (gsize) character / 8 >= row->n_borders ||
+         ((row->borders[character / 8] >> (character % 8)) & 1);
 }
 
 /* Finds the best place of a normalised query in a row, as bytes of its normalised text. */
@@ -200,6 +197,15 @@ compare_ids (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
+static gboolean
+is_sorted (const GArray *ids)
+{
+  for (guint i = 1; i < ids->len; i++)
+    if (g_array_index (ids, guint, i - 1) > g_array_index (ids, guint, i))
+      return FALSE;
+  return TRUE;
+}
+
 /* Adds the rows that may hold the query at one place, and keeps those that hold it at a worse one
  * for later. */
 static void
@@ -209,7 +215,8 @@ offer_all (JgSearchIndex *index,
            const char *norm,
            JgSearchAnswer *answer)
 {
-  g_array_sort (waiting[place], compare_ids);
+  if (!is_sorted (waiting[place]))
+    g_array_sort (waiting[place], compare_ids);
   for (guint i = 0; i < waiting[place]->len && !jg_search_answer_is_full (answer); i++)
     {
       guint id = g_array_index (waiting[place], guint, i);
@@ -280,7 +287,7 @@ jg_search_find_text (JgSearchIndex *index,
                      JgSearchTier to,
                      JgSearchAnswer *answer)
 {
-  JgSearchCursor cursors[MAX_GRAMS] = { 0 };
+  JgSearchCursor cursors[MAX_GRAMS];
   guint n_cursors = 0;
   glong n;
   g_autofree gunichar *characters = g_utf8_to_ucs4_fast (norm, -1, &n);
@@ -309,14 +316,10 @@ jg_search_find_text (JgSearchIndex *index,
               !jg_search_answer_is_full (answer))
             offer (index, id, norm, JG_PLACE_WHOLE, answer);
         }
-      while (cursors[0].row < index->first_row[tier])
-        jg_search_cursor_next (&cursors[0]);
+      jg_search_cursor_seek (&cursors[0], index->first_row[tier]);
       find_in_tier (index, (JgSearchTier) tier, cursors, n_cursors, n - 1 <= MAX_GRAMS, norm,
                     answer);
     }
-
-  for (guint i = 0; i < n_cursors; i++)
-    jg_search_cursor_clear (&cursors[i]);
 }
 
 static void

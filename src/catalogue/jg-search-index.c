@@ -10,26 +10,15 @@
 #include "jg-text.h"
 
 /* Rows and entries kept from one query to the next. */
-#define MAX_KEPT 2048
+#define MAX_KEPT 512
 
-#define MAP_SIZE "268435456"
-
-static void
-row_clear (gpointer data)
-{
-  JgSearchRow *self = data;
-
-  g_free (self->text);
-  g_free (self->norm);
-  g_free (self->pinyin);
-  g_clear_pointer (&self->borders, g_bytes_unref);
-}
+#define MAP_SIZE "2147418112"
 
 /* Gives a row of jg_search_index_get_row() back. */
 void
 jg_search_row_unref (JgSearchRow *self)
 {
-  g_rc_box_release_full (self, row_clear);
+  g_rc_box_release (self);
 }
 
 static void
@@ -144,11 +133,14 @@ jg_search_index_new (sqlite3 *db)
   self->db = db;
   self->get_row = prepare (
       db, "SELECT tier, entry, text, norm, pinyin, borders FROM search_field WHERE id = ?");
-  self->get_entry = prepare (db, "SELECT o.id, code, edition, name, status, provenance, definition,"
-                                 " successors FROM search_entry e JOIN occupation o"
-                                 " ON o.id = e.occupation WHERE e.number = ?");
+  self->get_entry = prepare (db, "SELECT occupation, code, edition, name, status, provenance,"
+                                 " definition, successors FROM search_entry WHERE number = ?");
   self->get_number = prepare (db, "SELECT number FROM search_entry WHERE occupation = ?");
-  self->get_gram = prepare (db, "SELECT rows FROM search_gram WHERE gram = ?");
+  self->next_piece = prepare (db, "SELECT first, rows FROM search_gram"
+                                  " WHERE gram = ? AND first > ? ORDER BY first LIMIT 1");
+  self->seek_piece =
+      prepare (db, "SELECT first, rows FROM search_gram"
+                   " WHERE gram = ? AND first <= ? AND first > ? ORDER BY first DESC LIMIT 1");
   self->find_title = prepare (
       db, "SELECT id FROM search_field WHERE norm = ? AND tier BETWEEN 3 AND 6 ORDER BY id");
   self->find_code = prepare (db, "SELECT id FROM search_field WHERE tier < 3 AND tier = ?"
@@ -172,7 +164,8 @@ jg_search_index_free (JgSearchIndex *self)
   sqlite3_finalize (self->get_row);
   sqlite3_finalize (self->get_entry);
   sqlite3_finalize (self->get_number);
-  sqlite3_finalize (self->get_gram);
+  sqlite3_finalize (self->next_piece);
+  sqlite3_finalize (self->seek_piece);
   sqlite3_finalize (self->find_title);
   sqlite3_finalize (self->find_code);
   g_hash_table_unref (self->rows);
@@ -183,7 +176,15 @@ jg_search_index_free (JgSearchIndex *self)
   g_free (self);
 }
 
-/* Forgets rows and entries when many have been read; those that an answer holds live on. */
+/* Forgets the rows and entries that were read; those that an answer holds live on. */
+void
+jg_search_index_forget (JgSearchIndex *self)
+{
+  g_hash_table_remove_all (self->rows);
+  g_hash_table_remove_all (self->entries);
+}
+
+/* Forgets them when they are many. */
 void
 jg_search_index_trim (JgSearchIndex *self)
 {
@@ -191,6 +192,65 @@ jg_search_index_trim (JgSearchIndex *self)
     g_hash_table_remove_all (self->rows);
   if (g_hash_table_size (self->entries) > MAX_KEPT)
     g_hash_table_remove_all (self->entries);
+}
+
+/* A damaged page may hold anything. */
+static gboolean
+is_text (sqlite3_stmt *stmt, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+  return text != NULL && g_utf8_validate (text, sqlite3_column_bytes (stmt, column), NULL);
+}
+
+static const char *
+put_string (char **at, const char *string)
+{
+  char *text = *at;
+
+  *at = g_stpcpy (text, string) + 1;
+  return text;
+}
+
+static const char *
+put_text (char **at, sqlite3_stmt *stmt, int column)
+{
+  const void *bytes = sqlite3_column_blob (stmt, column);
+  gsize length = (gsize) sqlite3_column_bytes (stmt, column);
+  char *text = *at;
+
+  if (bytes == NULL)
+    return NULL;
+  memcpy (text, bytes, length);
+  *at += length + 1;
+  return text;
+}
+
+/* The normalised form of a sentence is not kept in the file: to make it anew takes less time than to
+ * read as many pages again. */
+static JgSearchRow *
+read_row (JgSearchIndex *self, guint id, sqlite3_stmt *stmt)
+{
+  gboolean has_norm = sqlite3_column_type (stmt, 3) != SQLITE_NULL;
+  g_autofree char *norm =
+      has_norm ? NULL : jg_text_normalize_compact ((const char *) sqlite3_column_text (stmt, 2));
+  gsize n_bytes = sizeof (JgSearchRow) + (norm != NULL ? strlen (norm) : 0);
+  JgSearchRow *row;
+  char *at;
+
+  for (int column = 2; column <= 5; column++)
+    n_bytes += (gsize) sqlite3_column_bytes (stmt, column) + 1;
+  row = g_rc_box_alloc0 (n_bytes);
+  at = (char *) (row + 1);
+  row->id = id;
+  row->tier = (JgSearchTier) CLAMP (sqlite3_column_int (stmt, 0), 0, JG_N_TIERS - 1);
+  row->entry = MIN ((guint) sqlite3_column_int (stmt, 1), MAX (self->n_entries, 1) - 1);
+  row->text = put_text (&at, stmt, 2);
+  row->norm = has_norm ? put_text (&at, stmt, 3) : put_string (&at, norm);
+  row->pinyin = put_text (&at, stmt, 4);
+  row->n_borders = (guint) sqlite3_column_bytes (stmt, 5);
+  row->borders = (const guint8 *) put_text (&at, stmt, 5);
+  return row;
 }
 
 /* Returns (transfer none) (nullable) a row, which lives until the next jg_search_index_trim(); NULL
@@ -205,18 +265,11 @@ jg_search_index_get_row (JgSearchIndex *self, guint id)
     return row;
 
   sqlite3_bind_int64 (stmt, 1, id);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
+  if (sqlite3_step (stmt) == SQLITE_ROW && is_text (stmt, 2) &&
+      (sqlite3_column_type (stmt, 3) == SQLITE_NULL || is_text (stmt, 3)))
     {
-      row = g_rc_box_new0 (JgSearchRow);
-      row->id = id;
-      row->tier = (JgSearchTier) CLAMP (sqlite3_column_int (stmt, 0), 0, JG_N_TIERS - 1);
-      row->entry = MIN ((guint) sqlite3_column_int (stmt, 1), MAX (self->n_entries, 1) - 1);
-      row->text = dup_text (stmt, 2);
-      row->norm = dup_text (stmt, 3);
-      row->pinyin = dup_text (stmt, 4);
-      if (sqlite3_column_bytes (stmt, 5) > 0)
-        row->borders =
-            g_bytes_new (sqlite3_column_blob (stmt, 5), (gsize) sqlite3_column_bytes (stmt, 5));
+      row = read_row (self, id, stmt);
+      self->n_rows++;
       g_hash_table_insert (self->rows, GUINT_TO_POINTER (id), row);
     }
   sqlite3_reset (stmt);
@@ -281,76 +334,4 @@ jg_search_index_find_title (JgSearchIndex *self, const char *norm)
     }
   sqlite3_reset (self->find_title);
   return rows;
-}
-
-/* Opens the rows of a gram at the first of them. */
-void
-jg_search_cursor_open (JgSearchCursor *self, JgSearchIndex *index, gint64 gram)
-{
-  memset (self, 0, sizeof *self);
-  sqlite3_bind_int64 (index->get_gram, 1, gram);
-  if (sqlite3_step (index->get_gram) == SQLITE_ROW)
-    {
-      const void *list = sqlite3_column_blob (index->get_gram, 0);
-
-      self->length = (gsize) sqlite3_column_bytes (index->get_gram, 0);
-      self->data = g_memdup2 (list, self->length);
-    }
-  sqlite3_reset (index->get_gram);
-  jg_search_cursor_next (self);
-}
-
-/* Goes to the next row. A damaged list ends early. */
-void
-jg_search_cursor_next (JgSearchCursor *self)
-{
-  guint64 value = 0;
-  guint shift = 0;
-
-  while (self->at < self->length && shift < 64)
-    {
-      guint8 byte = self->data[self->at++];
-
-      value |= (guint64) (byte & 0x7f) << shift;
-      if ((byte & 0x80) == 0)
-        {
-          self->row += (guint) (value >> JG_GRAM_FLAG_BITS);
-          self->flags = (guint) value & ((1u << JG_GRAM_FLAG_BITS) - 1);
-          return;
-        }
-      shift += 7;
-    }
-  self->at = self->length;
-  self->row = G_MAXUINT;
-}
-
-/* Moves all cursors to the first row, from where they stand, that each of them has, when it comes
- * before @before. Returns whether there is one. */
-gboolean
-jg_search_cursors_meet (JgSearchCursor *cursors, guint n_cursors, guint before)
-{
-  guint row = cursors[0].row;
-
-  for (guint i = 0; i < n_cursors;)
-    {
-      while (cursors[i].row < row)
-        jg_search_cursor_next (&cursors[i]);
-      if (cursors[i].row >= before)
-        return FALSE;
-      if (cursors[i].row > row)
-        {
-          row = cursors[i].row;
-          i = 0;
-        }
-      else
-        i++;
-    }
-  return TRUE;
-}
-
-/* Frees what a cursor holds. */
-void
-jg_search_cursor_clear (JgSearchCursor *self)
-{
-  g_clear_pointer (&self->data, g_free);
 }

@@ -65,6 +65,23 @@ share_reading (const char *a, const char *b)
   return FALSE;
 }
 
+typedef struct
+{
+  guint row;
+  guint count;
+} Sharing;
+
+static int
+compare_sharing (gconstpointer a, gconstpointer b)
+{
+  const Sharing *left = a;
+  const Sharing *right = b;
+
+  if (left->count != right->count)
+    return left->count > right->count ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
+}
+
 /* The rows of titles that share at least @least of the cursors' characters, those that share most
  * first. Every cursor is used up to the last title. */
 static GArray *
@@ -73,28 +90,35 @@ count_rows (JgSearchIndex *index, JgSearchCursor *cursors, guint n_cursors, guin
   guint base = index->first_row[JG_TIER_NAME];
   guint n_rows = index->first_row[JG_TIER_DEFINITION] - base;
   g_autofree guint8 *counts = g_malloc0 (n_rows + 1);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Sharing));
 
   for (guint c = 0; c < n_cursors; c++)
-    for (; cursors[c].row < base + n_rows; jg_search_cursor_next (&cursors[c]))
-      if (cursors[c].row >= base)
-        counts[cursors[c].row - base]++;
+    {
+      jg_search_cursor_seek (&cursors[c], base);
+      for (; cursors[c].row < base + n_rows; jg_search_cursor_next (&cursors[c]))
+        if (++counts[cursors[c].row - base] == least)
+          {
+            Sharing sharing = { cursors[c].row, 0 };
 
-  for (guint count = n_cursors; count >= MAX (least, 1); count--)
-    for (guint i = 0; i < n_rows && rows->len < MAX_COMPARED; i++)
-      if (counts[i] == count)
-        {
-          guint row = base + i;
+            g_array_append_val (rows, sharing);
+          }
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Sharing *sharing = &g_array_index (rows, Sharing, i);
 
-          g_array_append_val (rows, row);
-        }
+      sharing->count = counts[sharing->row - base];
+    }
+  g_array_sort (rows, compare_sharing);
+  if (rows->len > MAX_COMPARED)
+    g_array_set_size (rows, MAX_COMPARED);
   return rows;
 }
 
 static GArray *
 find_sharing (JgSearchIndex *index, const char *norm)
 {
-  JgSearchCursor cursors[MAX_SLIP_CHARACTERS] = { 0 };
+  JgSearchCursor cursors[MAX_SLIP_CHARACTERS];
   gunichar known[MAX_SLIP_CHARACTERS];
   guint n = 0;
   GArray *rows;
@@ -113,51 +137,19 @@ find_sharing (JgSearchIndex *index, const char *norm)
         }
     }
   rows = count_rows (index, cursors, n, MAX (2, (n + 1) / 2));
-  for (guint i = 0; i < n; i++)
-    jg_search_cursor_clear (&cursors[i]);
   return rows;
 }
 
-/* The readings of the query's characters, most of which stand in the titles it is compared with:
- * only a character that does not is worth the 150 ms that opening ICU's Han-Latin takes. */
 static char **
-read_query (JgSearchIndex *index, char **characters)
+read_query (char **characters)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; characters[i] != NULL; i++)
     {
-      const char *reading = g_hash_table_lookup (known, characters[i]);
-      g_autofree char *made = NULL;
-      JgSearchCursor cursor = { 0 };
+      g_autofree char *reading = jg_pinyin_syllables (characters[i]);
 
-      if (reading == NULL)
-        {
-          /* Any title with the character tells how it is read. */
-          jg_search_cursor_open (&cursor, index,
-                                 jg_search_gram_of_text (g_utf8_get_char (characters[i]), 0));
-          if (cursor.row < index->first_row[JG_TIER_DEFINITION])
-            {
-              JgSearchRow *row = jg_search_index_get_row (index, cursor.row);
-              g_auto (GStrv) of_row = jg_text_tokenize (row != NULL ? row->text : "");
-              g_auto (GStrv) syllables =
-                  g_strsplit (row != NULL && row->pinyin != NULL ? row->pinyin : "", " ", -1);
-
-              for (guint j = 0; g_strv_length (of_row) == g_strv_length (syllables) &&
-                                of_row[j] != NULL && made == NULL;
-                   j++)
-                if (strcmp (of_row[j], characters[i]) == 0)
-                  made = g_strdup (syllables[j]);
-            }
-          jg_search_cursor_clear (&cursor);
-          if (made == NULL)
-            made = jg_pinyin_syllables (characters[i]);
-          reading = made;
-        }
       g_strv_builder_add (builder, reading);
-      if (made != NULL)
-        g_hash_table_insert (known, g_strdup (characters[i]), g_strdup (made));
     }
   return g_strv_builder_end (builder);
 }
@@ -165,11 +157,7 @@ read_query (JgSearchIndex *index, char **characters)
 /* A text that sounds like the query and shares at least half of its characters, at the same places:
  * 互连网 and 互联网. Returns whether there is one. */
 static gboolean
-find_homophone (JgSearchIndex *index,
-                const JgSearchRow *row,
-                char **characters,
-                char ***readings,
-                Near *near)
+find_homophone (const JgSearchRow *row, char **characters, char ***readings, Near *near)
 {
   guint n = g_strv_length (characters);
   g_auto (GStrv) of_row = NULL;
@@ -191,7 +179,7 @@ find_homophone (JgSearchIndex *index,
       if (same * 2 < n)
         continue;
       if (*readings == NULL)
-        *readings = read_query (index, characters);
+        *readings = read_query (characters);
       if (syllables == NULL)
         syllables = g_strsplit (row->pinyin, " ", -1);
       if (g_strv_length (syllables) != m)
@@ -225,7 +213,7 @@ compare_titles (JgSearchIndex *index, const char *norm)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, Sharing, i).row);
       Near near = { G_MAXUINT, row != NULL ? row->id : 0, -1, 0 };
       glong row_length;
 
@@ -233,7 +221,7 @@ compare_titles (JgSearchIndex *index, const char *norm)
         continue;
       row_length = g_utf8_strlen (row->norm, -1);
       if (characters != NULL)
-        find_homophone (index, row, characters, &readings, &near);
+        find_homophone (row, characters, &readings, &near);
       if (near.weight > SLIP_TYPO && MIN (length, row_length) >= MIN_TYPO_CHARACTERS &&
           jg_text_distance (norm, row->norm, 1) <= 1)
         near.weight = SLIP_TYPO;
@@ -385,7 +373,7 @@ find_key_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *answe
 static void
 find_initial_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer)
 {
-  JgSearchCursor cursors[MAX_LETTERS] = { 0 };
+  JgSearchCursor cursors[MAX_LETTERS];
   guint n = (guint) strlen (letters);
   g_autoptr (GArray) rows = NULL;
 
@@ -393,12 +381,10 @@ find_initial_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *a
     jg_search_cursor_open (&cursors[i], index,
                            jg_search_gram_of_letters (letters[i], letters[i + 1]));
   rows = count_rows (index, cursors, n - 1, n > 4 ? n - 3 : 1);
-  for (guint i = 0; i + 1 < n; i++)
-    jg_search_cursor_clear (&cursors[i]);
 
   for (guint i = 0; i < rows->len && !jg_search_answer_is_full (answer); i++)
     {
-      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, Sharing, i).row);
       g_autoptr (GString) initials = g_string_new (NULL);
       JgSearchFound *found;
 

@@ -97,49 +97,61 @@ spell (Speller *self, Spelling *so_far, guint at)
   so_far->n--;
 }
 
-static void
-add_candidate (GArray *candidates, GHashTable *known, guint row, guint order)
+/* Titles that may hold the letters. */
+typedef struct
 {
-  guint64 candidate = ((guint64) order << 32) | row;
+  GArray *rows;  /* (element-type guint64): the group above the row */
+  guint8 *known; /* bit for each title */
+  guint first_row;
+} Candidates;
 
-  if (g_hash_table_add (known, GUINT_TO_POINTER (row)))
-    g_array_append_val (candidates, candidate);
+static gboolean
+add_candidate (Candidates *self, guint row, guint group)
+{
+  guint64 candidate = ((guint64) group << 32) | row;
+  guint at = row - self->first_row;
+
+  if ((self->known[at / 8] >> (at % 8)) & 1)
+    return FALSE;
+  self->known[at / 8] |= (guint8) (1 << (at % 8));
+  g_array_append_val (self->rows, candidate);
+  return TRUE;
 }
 
 /* The rows that all cursors share, in groups: those that may be the whole title, those that begin one,
- * by kind, and those inside, by kind. One gram tells which; several must be looked at. */
+ * by kind, and those inside, by kind. One gram tells which; several must be looked at. The rows of a
+ * group come in order, and no more of those inside than are looked at. */
 static void
 collect (JgSearchIndex *index,
          JgSearchCursor *cursors,
          guint n,
          guint kind,
          gboolean inside,
-         GArray *candidates,
-         GHashTable *known)
+         Candidates *candidates)
 {
+  guint n_inside = 0;
+
+  jg_search_cursor_seek (&cursors[0], candidates->first_row);
   while (jg_search_cursors_meet (cursors, n, index->first_row[JG_TIER_DEFINITION]))
     {
       guint flags = cursors[0].flags;
 
       if (flags & JG_GRAM_BEGINS)
-        add_candidate (candidates, known, cursors[0].row,
+        add_candidate (candidates, cursors[0].row,
                        n > 1 || (flags & JG_GRAM_WHOLE_WORDS) ? 0 : kind);
-      else if (inside)
-        add_candidate (candidates, known, cursors[0].row, N_KINDS + kind);
+      else if (inside && n_inside < MAX_COMPARED)
+        n_inside += add_candidate (candidates, cursors[0].row, N_KINDS + kind);
       jg_search_cursor_next (&cursors[0]);
     }
-  for (guint i = 0; i < n; i++)
-    jg_search_cursor_clear (&cursors[i]);
 }
 
 static void
 collect_full (JgSearchIndex *index,
               const char *letters,
               const Spelling *spelling,
-              GArray *candidates,
-              GHashTable *known)
+              Candidates *candidates)
 {
-  JgSearchCursor cursors[MAX_SYLLABLES + 1] = { 0 };
+  JgSearchCursor cursors[MAX_SYLLABLES + 1];
   guint whole = spelling->finished ? spelling->n : spelling->n - 1;
   const guint8 *start = spelling->start;
   guint n = 0;
@@ -155,8 +167,7 @@ collect_full (JgSearchIndex *index,
           {
             jg_search_cursor_open (&cursors[0], index,
                                    jg_search_gram_of_sounds (syllable, strlen (syllable), "", 0));
-            collect (index, cursors, 1, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates,
-                     known);
+            collect (index, cursors, 1, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates);
           }
       return;
     }
@@ -173,7 +184,7 @@ collect_full (JgSearchIndex *index,
     jg_search_cursor_open (
         &cursors[n++], index,
         jg_search_gram_of_letters (letters[start[whole - 1]], letters[start[whole]]));
-  collect (index, cursors, n, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates, known);
+  collect (index, cursors, n, 1, strlen (letters) >= MIN_LETTERS_INSIDE, candidates);
 }
 
 static void
@@ -181,10 +192,9 @@ collect_letters (JgSearchIndex *index,
                  const char *letters,
                  const Spelling *spelling,
                  guint order,
-                 GArray *candidates,
-                 GHashTable *known)
+                 Candidates *candidates)
 {
-  JgSearchCursor cursors[MAX_SYLLABLES + 1] = { 0 };
+  JgSearchCursor cursors[MAX_SYLLABLES + 1];
   guint n = 0;
 
   if (spelling->n == 1)
@@ -194,8 +204,7 @@ collect_letters (JgSearchIndex *index,
     jg_search_cursor_open (
         &cursors[n++], index,
         jg_search_gram_of_letters (letters[spelling->start[i]], letters[spelling->start[i + 1]]));
-  collect (index, cursors, n, order, strlen (letters) >= MIN_LETTERS_INSIDE_SHORT, candidates,
-           known);
+  collect (index, cursors, n, order, strlen (letters) >= MIN_LETTERS_INSIDE_SHORT, candidates);
 }
 
 /* Each letter for a syllable; zh, ch and sh may stand for one letter too. */
@@ -306,8 +315,10 @@ compare (JgSearchIndex *index, const char *letters, GArray *candidates, JgSearch
 void
 jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint first_row = index->first_row[JG_TIER_NAME];
+  g_autofree guint8 *known = g_malloc0 ((index->first_row[JG_TIER_DEFINITION] - first_row) / 8 + 1);
+  Candidates candidates = { rows, known, first_row };
   g_autoptr (GArray) spellings = g_array_new (FALSE, FALSE, sizeof (Spelling));
   Speller speller = { index, letters, (guint) strlen (letters), spellings, FALSE };
   Spelling spelling = { 0 };
@@ -317,21 +328,20 @@ jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer
 
   spell (&speller, &spelling, 0);
   for (guint i = 0; i < spellings->len; i++)
-    collect_full (index, letters, &g_array_index (spellings, Spelling, i), candidates, known);
+    collect_full (index, letters, &g_array_index (spellings, Spelling, i), &candidates);
   if (make_initials (letters, FALSE, &spelling))
-    collect_letters (index, letters, &spelling, 2, candidates, known);
+    collect_letters (index, letters, &spelling, 2, &candidates);
   if (strchr (letters, 'h') != NULL && make_initials (letters, TRUE, &spelling))
-    collect_letters (index, letters, &spelling, 2, candidates, known);
+    collect_letters (index, letters, &spelling, 2, &candidates);
   /* Letters that are a spelling are no mixture. */
-  if (candidates->len == 0 && speller.n_letters >= MIN_LETTERS_INSIDE_SHORT)
+  if (rows->len == 0 && speller.n_letters >= MIN_LETTERS_INSIDE_SHORT)
     {
       g_array_set_size (spellings, 0);
       memset (&spelling, 0, sizeof spelling);
       speller.mixed = TRUE;
       spell (&speller, &spelling, 0);
       for (guint i = 0; i < spellings->len; i++)
-        collect_letters (index, letters, &g_array_index (spellings, Spelling, i), 3, candidates,
-                         known);
+        collect_letters (index, letters, &g_array_index (spellings, Spelling, i), 3, &candidates);
     }
-  compare (index, letters, candidates, answer);
+  compare (index, letters, rows, answer);
 }

@@ -51,21 +51,28 @@ enum
   JG_GRAM_FLAG_BITS = 4,
 };
 
+/* A list of rows is cut into pieces, so that a reader can pass over those between two rows and none
+ * takes more than a part of a page of the database. */
+#define JG_GRAM_PIECE 960
+#define JG_GRAM_MOST_BYTES 6 /* of one row */
+
 typedef struct
 {
   JgOccupationSummary *summary;
   char **successors; /* occupation ids; empty for a current one */
 } JgSearchEntry;
 
+/* One text; the strings lie behind it in the same piece of memory. */
 typedef struct
 {
   guint id;
   guint entry;
   JgSearchTier tier;
-  char *text;
-  char *norm;
-  char *pinyin;    /* or NULL */
-  GBytes *borders; /* bit n: a word border before character n of norm; or NULL */
+  const char *text;
+  const char *norm;
+  const char *pinyin;    /* or NULL */
+  const guint8 *borders; /* bit n: a word border before character n of norm */
+  guint n_borders;       /* bytes of it */
 } JgSearchRow;
 
 typedef struct
@@ -80,7 +87,8 @@ typedef struct
   sqlite3_stmt *get_row;
   sqlite3_stmt *get_entry;
   sqlite3_stmt *get_number;
-  sqlite3_stmt *get_gram;
+  sqlite3_stmt *next_piece;
+  sqlite3_stmt *seek_piece;
   sqlite3_stmt *find_title;
   sqlite3_stmt *find_code;
   GHashTable *rows;       /* id → JgSearchRow, those lately used */
@@ -90,16 +98,21 @@ typedef struct
   GArray *synonyms;       /* (element-type JgSearchSynonym) */
   guint first_row[JG_N_TIERS + 1];
   guint n_entries;
+  guint n_pieces; /* of lists read since the index was opened; what a query costs */
+  guint n_rows;   /* likewise */
 } JgSearchIndex;
 
 /* The rows that hold a gram, in order. */
 typedef struct
 {
-  guint8 *data;
-  gsize length;
-  gsize at;
-  guint row; /* G_MAXUINT at the end */
+  JgSearchIndex *index;
+  gint64 gram;
+  guint first; /* row of the piece */
+  guint row;   /* G_MAXUINT at the end */
   guint flags;
+  guint16 at;
+  guint16 length;
+  guint8 data[JG_GRAM_PIECE];
 } JgSearchCursor;
 
 /* One occupation found. */
@@ -126,6 +139,7 @@ typedef struct
 
 JgSearch *jg_search_new_from_db (sqlite3 *db);
 sqlite3 *jg_search_get_db (JgSearch *self);
+JgSearchIndex *jg_search_get_index (JgSearch *self);
 char *jg_search_dup_norm (const char *query);
 gboolean jg_search_write (sqlite3 *db);
 gint64 jg_search_gram_of_text (gunichar first, gunichar second);
@@ -142,13 +156,14 @@ JgSearchEntry *jg_search_index_get_entry (JgSearchIndex *self, guint number);
 gboolean jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *number);
 GArray *jg_search_index_find_title (JgSearchIndex *self, const char *norm);
 void jg_search_index_trim (JgSearchIndex *self);
+void jg_search_index_forget (JgSearchIndex *self);
 void jg_search_row_unref (JgSearchRow *self);
 void jg_search_entry_unref (JgSearchEntry *self);
 
 void jg_search_cursor_open (JgSearchCursor *self, JgSearchIndex *index, gint64 gram);
 void jg_search_cursor_next (JgSearchCursor *self);
+void jg_search_cursor_seek (JgSearchCursor *self, guint row);
 gboolean jg_search_cursors_meet (JgSearchCursor *cursors, guint n_cursors, guint before);
-void jg_search_cursor_clear (JgSearchCursor *self);
 
 JgSearchAnswer *jg_search_answer_new (JgSearchIndex *index, guint limit);
 void jg_search_answer_free (JgSearchAnswer *self);
@@ -184,6 +199,5 @@ void jg_search_find_scattered (JgSearchIndex *index, const char *query, JgSearch
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgSearchIndex, jg_search_index_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgSearchAnswer, jg_search_answer_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JgSearchCursor, jg_search_cursor_clear)
 
 G_END_DECLS

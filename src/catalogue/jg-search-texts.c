@@ -128,10 +128,9 @@ get_texts (JgSearch *search, JgSearchTextKind kind)
 static void
 mark (JgSearchText *text, const JgTextPoolHit *hit)
 {
-  g_autoptr (GArray) map = NULL;
-  g_autofree char *norm = jg_text_normalize_mapped (text->text, &map);
+  g_autofree char *norm = jg_text_normalize_compact (text->text);
 
-  jg_text_map_range (map, hit->start, hit->end, &text->hit_start, &text->hit_end);
+  jg_text_find_origin (text->text, norm, hit->start, hit->end, &text->hit_start, &text->hit_end);
 }
 
 static JgSearchText *

@@ -15,10 +15,17 @@
 typedef struct
 {
   GByteArray *list;
+  GArray *pieces; /* (element-type Piece) */
   guint written;
   guint row;
   guint flags;
 } Gram;
+
+typedef struct
+{
+  guint first; /* row; written as a difference of 0 */
+  guint start; /* bytes of the list */
+} Piece;
 
 typedef struct
 {
@@ -32,16 +39,33 @@ static void
 gram_free (Gram *self)
 {
   g_byte_array_unref (self->list);
+  g_array_unref (self->pieces);
   g_free (self);
+}
+
+static guint
+piece_start (const Gram *self)
+{
+  return g_array_index (self->pieces, Piece, self->pieces->len - 1).start;
 }
 
 static void
 gram_flush (Gram *self)
 {
-  guint64 value = ((guint64) (self->row - self->written) << JG_GRAM_FLAG_BITS) | self->flags;
+  guint64 value;
   guint8 bytes[10];
   guint n = 0;
 
+  if (self->pieces->len == 0 ||
+      self->list->len - piece_start (self) > JG_GRAM_PIECE - JG_GRAM_MOST_BYTES)
+    {
+      Piece piece = { self->row, self->list->len };
+
+      g_array_append_val (self->pieces, piece);
+      self->written = self->row;
+    }
+
+  value = ((guint64) (self->row - self->written) << JG_GRAM_FLAG_BITS) | self->flags;
   do
     {
       bytes[n] = (guint8) ((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
@@ -62,6 +86,7 @@ add_gram (Writer *self, gint64 key, guint row, guint flags)
     {
       gram = g_new0 (Gram, 1);
       gram->list = g_byte_array_new ();
+      gram->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
       gram->row = row;
       g_hash_table_insert (self->grams, g_memdup2 (&key, sizeof key), gram);
     }
@@ -264,7 +289,7 @@ write_rows (Writer *self, guint *first_row)
       sqlite3_bind_int (write, 2, tier);
       sqlite3_bind_int (write, 3, sqlite3_column_int (read, 1));
       sqlite3_bind_text (write, 4, text, -1, SQLITE_STATIC);
-      sqlite3_bind_text (write, 5, norm, -1, SQLITE_STATIC);
+      sqlite3_bind_text (write, 5, tier < JG_TIER_DEFINITION ? norm : NULL, -1, SQLITE_STATIC);
       sqlite3_bind_text (write, 6, pinyin, -1, SQLITE_STATIC);
       if (borders != NULL)
         sqlite3_bind_blob (write, 7, g_bytes_get_data (borders, NULL),
@@ -294,7 +319,7 @@ write_grams (Writer *self)
   g_autofree gpointer *keys = g_hash_table_get_keys_as_array (self->grams, &n);
   g_autoptr (sqlite3_stmt) write = NULL;
 
-  if (sqlite3_prepare_v2 (self->db, "INSERT INTO search_gram VALUES (?,?)", -1, &write, NULL) !=
+  if (sqlite3_prepare_v2 (self->db, "INSERT INTO search_gram VALUES (?,?,?)", -1, &write, NULL) !=
       SQLITE_OK)
     return FALSE;
   qsort (keys, n, sizeof *keys, compare_keys);
@@ -303,11 +328,19 @@ write_grams (Writer *self)
       Gram *gram = g_hash_table_lookup (self->grams, keys[i]);
 
       gram_flush (gram);
-      sqlite3_bind_int64 (write, 1, *(const gint64 *) keys[i]);
-      sqlite3_bind_blob (write, 2, gram->list->data, (int) gram->list->len, SQLITE_STATIC);
-      if (sqlite3_step (write) != SQLITE_DONE)
-        return FALSE;
-      sqlite3_reset (write);
+      for (guint p = 0; p < gram->pieces->len; p++)
+        {
+          const Piece *piece = &g_array_index (gram->pieces, Piece, p);
+          guint end = p + 1 < gram->pieces->len ? piece[1].start : gram->list->len;
+
+          sqlite3_bind_int64 (write, 1, *(const gint64 *) keys[i]);
+          sqlite3_bind_int64 (write, 2, piece->first);
+          sqlite3_bind_blob (write, 3, gram->list->data + piece->start, (int) (end - piece->start),
+                             SQLITE_STATIC);
+          if (sqlite3_step (write) != SQLITE_DONE)
+            return FALSE;
+          sqlite3_reset (write);
+        }
     }
   return TRUE;
 }
@@ -370,7 +403,8 @@ jg_search_write (sqlite3 *db)
   /* What is not confirmed comes behind what is official, whatever it is called. */
   ok = sqlite3_exec (db,
                      "INSERT INTO search_entry SELECT row_number() OVER (ORDER BY provenance = "
-                     "'secondary', length(name), code, id) - 1, id FROM occupation",
+                     "'secondary', length(name), code, id) - 1, id, code, edition, name, status,"
+                     " provenance, definition, successors FROM occupation",
                      NULL, NULL, NULL) == SQLITE_OK &&
        sqlite3_exec (
            db,

@@ -161,6 +161,17 @@ jg_search_get_db (JgSearch *self)
   return self->db;
 }
 
+/* jg_search_get_index:
+ *
+ * Returns: (transfer none): the index, opened if need be; for the files of this library and tests */
+JgSearchIndex *
+jg_search_get_index (JgSearch *self)
+{
+  if (self->index == NULL)
+    self->index = jg_search_index_new (self->db);
+  return self->index;
+}
+
 /* jg_search_dup_norm:
  *
  * Returns: (transfer full): the first characters of a query, normalised, without white space */
@@ -240,18 +251,10 @@ make_hit (JgSearchIndex *index, guint number, const JgSearchFound *found)
   hit->hit_end = found->end;
   hit->near = found->near;
 
-  if (found->in_norm && found->start >= 0 && strcmp (row->text, row->norm) != 0)
-    {
-      g_autoptr (GArray) map = NULL;
-      g_autofree char *norm = jg_text_normalize_mapped (row->text, &map);
-
-      /* The stored form may be that of another version of the rules. */
-      if (strcmp (norm, row->norm) == 0)
-        jg_text_map_range (map, (gsize) found->start, (gsize) found->end, &hit->hit_start,
-                           &hit->hit_end);
-      else
-        hit->hit_start = hit->hit_end = -1;
-    }
+  /* Nothing is marked when the stored form is that of another version of the rules. */
+  if (found->in_norm && found->start >= 0)
+    jg_text_find_origin (row->text, row->norm, (gsize) found->start, (gsize) found->end,
+                         &hit->hit_start, &hit->hit_end);
 
   return held;
 }
@@ -431,20 +434,20 @@ jg_search_query (JgSearch *self, const char *query, guint limit)
   g_autofree char *phrase = NULL;
   g_autofree char *valid = NULL;
   g_auto (GStrv) words = NULL;
+  JgSearchIndex *index;
 
   g_return_val_if_fail (JG_IS_SEARCH (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  if (self->index == NULL)
-    self->index = jg_search_index_new (self->db);
-  jg_search_index_trim (self->index);
+  index = jg_search_get_index (self);
+  jg_search_index_trim (index);
 
   valid = dup_beginning (query);
   words = split_words (valid);
   phrase = g_strjoinv (" ", words);
   if (*phrase == '\0')
-    answer = jg_search_answer_new (self->index, limit);
+    answer = jg_search_answer_new (index, limit);
   else
-    answer = answer_phrase (self->index, phrase, words, limit);
-  return make_hits (self->index, answer, limit);
+    answer = answer_phrase (index, phrase, words, limit);
+  return make_hits (index, answer, limit);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "guidance/jg-match.h"
+#include "guidance/jg-occupation-words.h"
 #include "jg-ctl.h"
 
 #define DEFAULT_LIMIT 5
@@ -45,8 +46,8 @@ put_match (JsonBuilder *builder, const JgMatch *match)
 static void
 print_match (const JgMatch *match)
 {
-  g_autofree char *code = jg_ctl_dup_code (match->occupation->code, match->occupation->edition,
-                                           match->occupation->provenance);
+  g_autofree char *code = jg_occupation_words_dup_code (
+      match->occupation->code, match->occupation->edition, match->occupation->provenance);
 
   g_print ("%s %s\n", code, match->occupation->name);
   for (guint i = 0; i < match->reasons->len; i++)

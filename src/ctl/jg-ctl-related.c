@@ -3,6 +3,8 @@
 
 #include "jg-ctl-related.h"
 
+#include "guidance/jg-occupation-words.h"
+
 /* jg_ctl_put_spans:
  * @spans: (element-type JgTextSpan): places of a sentence
  *
@@ -122,9 +124,11 @@ jg_ctl_print_related (JgCatalogue *catalogue, const JgOccupation *occupation)
   for (guint i = 0; i < related->len; i++)
     {
       const JgRelated *entry = g_ptr_array_index (related, i);
+      g_autofree char *code = NULL;
 
-      g_print ("  %s（%s版） %s：%u 项任务相近\n", entry->occupation->code,
-               entry->occupation->edition, entry->occupation->name, entry->pairs->len);
+      code = jg_occupation_words_dup_code (entry->occupation->code, entry->occupation->edition,
+                                           entry->occupation->provenance);
+      g_print ("  %s %s：%u 项任务相近\n", code, entry->occupation->name, entry->pairs->len);
       for (guint k = 0; k < entry->pairs->len; k++)
         print_pair (g_ptr_array_index (entry->pairs, k));
     }

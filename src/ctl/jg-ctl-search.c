@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "catalogue/jg-search.h"
+#include "guidance/jg-occupation-words.h"
 #include "jg-ctl.h"
 
 #define DEFAULT_LIMIT 20
@@ -36,7 +37,7 @@ print_hit (const JgSearchHit *hit)
 {
   const JgOccupationSummary *occupation = hit->occupation;
   g_autofree char *code =
-      jg_ctl_dup_code (occupation->code, occupation->edition, occupation->provenance);
+      jg_occupation_words_dup_code (occupation->code, occupation->edition, occupation->provenance);
 
   g_print ("%s %s%s\n    %s：%s%s%s%s\n", code, occupation->name,
            g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",

@@ -61,10 +61,8 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
     {
       JsonBuilder *builder = jg_ctl_begin (ctl);
 
-      jg_ctl_put (builder, "output", ctl->output);
       jg_ctl_put (builder, "number", jg_plan_get_number (plan));
-      json_builder_set_member_name (builder, "pages");
-      json_builder_add_int_value (builder, jg_paper_get_n_pages (sheet));
+      jg_ctl_put_paper (ctl, builder, sheet);
       jg_ctl_end (builder);
     }
   else

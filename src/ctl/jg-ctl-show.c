@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "guidance/jg-occupation-words.h"
 #include "jg-ctl-related.h"
+#include "paper/jg-occupation-sheet.h"
 
 static void
 put_work_types (JsonBuilder *builder, JgCatalogue *catalogue, const JgOccupation *occupation)
@@ -192,7 +194,8 @@ static void
 put_occupation (JgCtl *ctl,
                 JgCatalogue *catalogue,
                 const JgOccupation *occupation,
-                GPtrArray *others)
+                GPtrArray *others,
+                JgPaper *paper)
 {
   JsonBuilder *builder = jg_ctl_begin (ctl);
   const char *code = NULL;
@@ -260,21 +263,9 @@ put_occupation (JgCtl *ctl,
   put_measures (builder, catalogue, occupation);
   jg_ctl_put_related (builder, catalogue, occupation->id);
   put_other_meanings (builder, others);
+  if (paper != NULL)
+    jg_ctl_put_paper (ctl, builder, paper);
   jg_ctl_end (builder);
-}
-
-static const char *
-work_type_status_label (const char *status)
-{
-  if (strcmp (status, "added") == 0)
-    return "（增设）";
-  if (strcmp (status, "moved") == 0)
-    return "（已调出）";
-  if (strcmp (status, "cancelled") == 0)
-    return "（已取消）";
-  if (strcmp (status, "promoted") == 0)
-    return "（已上升为职业）";
-  return "";
 }
 
 static void
@@ -314,9 +305,9 @@ print_occupation (JgCtl *ctl,
 
   choose_code (ctl, occupation, &code, &edition, &edition_name);
   /* The codes of another edition are all from a transcription. */
-  head = jg_ctl_dup_code (code, edition,
-                          g_strcmp0 (edition, occupation->edition) != 0 ? "secondary"
-                                                                        : occupation->provenance);
+  head = jg_occupation_words_dup_code (
+      code, edition,
+      g_strcmp0 (edition, occupation->edition) != 0 ? "secondary" : occupation->provenance);
   g_print ("%s %s", head, occupation->name);
   for (guint i = 0; occupation->marks[i] != NULL; i++)
     g_print (" %s", occupation->marks[i]);
@@ -349,7 +340,8 @@ print_occupation (JgCtl *ctl,
     {
       const JgWorkType *work_type = g_ptr_array_index (occupation->work_types, i);
 
-      g_print ("  %s%s\n", work_type->name, work_type_status_label (work_type->status));
+      g_print ("  %s%s\n", work_type->name,
+               jg_occupation_words_get_work_type_remark (work_type->status));
     }
   if (occupation->codes->len > 0)
     g_print ("\n编码：\n");
@@ -386,9 +378,9 @@ print_occupation (JgCtl *ctl,
 
 /* jg_ctl_show:
  *
- * show CODE-OR-NAME [--edition 2020|2022]
+ * show CODE-OR-NAME [--edition 2020|2022] [--output FILE.pdf] [--large-print]
  *
- * Returns: 0, or 1 when there is no such occupation */
+ * Returns: 0, or 1 when there is no such occupation or the file cannot be written */
 int
 jg_ctl_show (JgCtl *ctl, char **arguments)
 {
@@ -396,9 +388,13 @@ jg_ctl_show (JgCtl *ctl, char **arguments)
   g_autoptr (JgOccupation) occupation = NULL;
   g_autoptr (GPtrArray) others = NULL;
   g_autofree char *wanted = NULL;
+  g_autoptr (JgPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (arguments[0] == NULL)
     return jg_ctl_usage ("show 后面应写职业编码或名称");
+  if (ctl->large_print && ctl->output == NULL)
+    return jg_ctl_usage ("--large-print 要和 --output 一起用");
   wanted = g_strjoinv (" ", arguments);
   if (!g_utf8_validate (wanted, -1, NULL))
     return jg_ctl_usage ("编码或名称不是 UTF-8 文本");
@@ -418,8 +414,16 @@ jg_ctl_show (JgCtl *ctl, char **arguments)
       return jg_ctl_fail ("目录未收录“%s”%s；可用 jobguidectl search 查找", wanted,
                           ctl->edition != NULL ? "（按所指版本）" : "");
     }
+  if (ctl->output != NULL)
+    {
+      paper = jg_occupation_sheet_new (catalogue, occupation, ctl->large_print);
+      if (!jg_paper_write_pdf (paper, ctl->output, &error))
+        return jg_ctl_fail ("%s", error->message);
+    }
   if (ctl->json)
-    put_occupation (ctl, catalogue, occupation, others);
+    put_occupation (ctl, catalogue, occupation, others, paper);
+  else if (paper != NULL)
+    g_print ("职业说明，共 %u 页：%s\n", jg_paper_get_n_pages (paper), ctl->output);
   else
     print_occupation (ctl, catalogue, occupation, others);
   return JG_EXIT_DONE;

@@ -112,25 +112,6 @@ jg_ctl_put (JsonBuilder *builder, const char *key, const char *value)
     json_builder_add_null_value (builder);
 }
 
-/* jg_ctl_dup_code:
- * @code: (nullable): an occupation's code, or %NULL where none is known
- * @edition: (nullable): edition of the code
- * @provenance: provenance of the code, or of the occupation
- *
- * Writes a code as people read it: never without its edition, and with 待核 where it was not compared
- * with print.
- *
- * Returns: (transfer full): the text */
-char *
-jg_ctl_dup_code (const char *code, const char *edition, const char *provenance)
-{
-  gboolean unverified = g_strcmp0 (provenance, "secondary") == 0;
-
-  if (code == NULL)
-    return g_strdup (unverified ? "编码不详（待核）" : "编码不详");
-  return g_strdup_printf ("%s（%s版%s）", code, edition, unverified ? "，待核" : "");
-}
-
 /* jg_ctl_put_list:
  * @values: (nullable): texts
  *
@@ -143,4 +124,16 @@ jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values)
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     json_builder_add_string_value (builder, values[i]);
   json_builder_end_array (builder);
+}
+
+/* jg_ctl_put_paper:
+ * @paper: what was written to --output
+ *
+ * Writes the members that say where a paper went and how many pages it has. */
+void
+jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper)
+{
+  jg_ctl_put (builder, "output", ctl->output);
+  json_builder_set_member_name (builder, "pages");
+  json_builder_add_int_value (builder, jg_paper_get_n_pages (paper));
 }

@@ -7,6 +7,7 @@
 
 #include "catalogue/jg-catalogue.h"
 #include "guidance/jg-profile.h"
+#include "paper/jg-paper.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef struct
 
 int jg_ctl_search (JgCtl *ctl, char **arguments);
 int jg_ctl_show (JgCtl *ctl, char **arguments);
+int jg_ctl_compare (JgCtl *ctl, char **arguments);
 int jg_ctl_document (JgCtl *ctl, char **arguments);
 int jg_ctl_match (JgCtl *ctl, char **arguments);
 int jg_ctl_measures (JgCtl *ctl, char **arguments);
@@ -56,7 +58,7 @@ JgProfile *jg_ctl_read_profile (JgCtl *ctl, const char *path);
 JsonBuilder *jg_ctl_begin (JgCtl *ctl);
 void jg_ctl_end (JsonBuilder *builder);
 void jg_ctl_put (JsonBuilder *builder, const char *key, const char *value);
-char *jg_ctl_dup_code (const char *code, const char *edition, const char *provenance);
+void jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper);
 void jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values);
 
 G_END_DECLS

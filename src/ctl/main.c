@@ -19,7 +19,10 @@ typedef struct
 
 static const Command commands[] = {
   { "search", jg_ctl_search, "limit", "search 词语 [--limit N]" },
-  { "show", jg_ctl_show, "edition", "show 编码或名称 [--edition 2020|2022]" },
+  { "show", jg_ctl_show, "edition output large-print",
+    "show 编码或名称 [--edition 2020|2022] [--output 文件.pdf] [--large-print]" },
+  { "compare", jg_ctl_compare, "edition output large-print",
+    "compare 编码或名称 编码或名称… [--edition 2020|2022] [--output 文件.pdf] [--large-print]" },
   { "document", jg_ctl_document, "measures", "document KEY或文号 [--measures]" },
   { "match", jg_ctl_match, "limit", "match 求职者.json [--limit N]" },
   { "measures", jg_ctl_measures, "code explain",

@@ -199,13 +199,15 @@ is_within (const JgCondition *condition, double value)
 }
 
 /* Whether a number stands exactly on a bound. 以上 and 以内 include the number and 不足 leaves it out by a
- * convention the texts do not state, so that there the agency has to say. A bound of one only tells
- * some from none. */
+ * convention the texts do not state, so that there the agency has to say, unless the words leave no doubt (连续3个月).
+ * A bound of one only tells some from none. */
 static gboolean
 is_on_bound (const JgCondition *condition, double value)
 {
-  return (condition->has_at_least && condition->at_least > 1 && value == condition->at_least) ||
-         (condition->has_at_most && condition->at_most > 1 && value == condition->at_most) ||
+  return (condition->has_at_least && !condition->inclusive && condition->at_least > 1 &&
+          value == condition->at_least) ||
+         (condition->has_at_most && !condition->inclusive && condition->at_most > 1 &&
+          value == condition->at_most) ||
          (condition->has_more_than && condition->more_than > 1 && value == condition->more_than) ||
          (condition->has_less_than && condition->less_than > 1 && value == condition->less_than);
 }
@@ -226,39 +228,53 @@ add_units (GDate *result, const GDate *date, const char *unit, double n)
     g_date_add_years (result, MIN (count, 1000));
 }
 
-static gboolean
-check_elapsed (const JgCondition *condition, const GDate *date, const GDate *day)
+/* One bound on the time since a date. On the day itself that a term is full the agency has to say, as with a number on
+ * its bound. */
+static JgState
+check_limit (const JgCondition *condition,
+             const GDate *date,
+             const GDate *day,
+             double n,
+             gboolean lower,
+             gboolean included)
 {
   GDate limit;
+  int order;
 
-  if (condition->has_at_least)
-    {
-      add_units (&limit, date, condition->unit, condition->at_least);
-      if (g_date_compare (day, &limit) < 0)
-        return FALSE;
-    }
-  if (condition->has_more_than)
-    {
-      add_units (&limit, date, condition->unit, condition->more_than);
-      if (g_date_compare (day, &limit) <= 0)
-        return FALSE;
-    }
-  if (condition->has_at_most)
-    {
-      add_units (&limit, date, condition->unit, condition->at_most);
-      if (g_date_compare (day, &limit) > 0)
-        return FALSE;
-    }
-  if (condition->has_less_than)
-    {
-      add_units (&limit, date, condition->unit, condition->less_than);
-      if (g_date_compare (day, &limit) >= 0)
-        return FALSE;
-    }
-  return TRUE;
+  add_units (&limit, date, condition->unit, n);
+  order = g_date_compare (day, &limit);
+  if (order == 0 && n > 0 && !(included && condition->inclusive))
+    return JG_STATE_UNKNOWN;
+  if (order == 0)
+    return included ? JG_STATE_MET : JG_STATE_FAILED;
+  return (order > 0) == lower ? JG_STATE_MET : JG_STATE_FAILED;
 }
 
-static gboolean
+static JgState
+check_elapsed (const JgCondition *condition, const GDate *date, const GDate *day)
+{
+  const struct
+  {
+    gboolean has;
+    double n;
+    gboolean lower;
+    gboolean included;
+  } bounds[] = {
+    { condition->has_at_least, condition->at_least, TRUE, TRUE },
+    { condition->has_more_than, condition->more_than, TRUE, FALSE },
+    { condition->has_at_most, condition->at_most, FALSE, TRUE },
+    { condition->has_less_than, condition->less_than, FALSE, FALSE },
+  };
+  JgState state = JG_STATE_MET;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (bounds[i].has)
+      state = jg_state_and (state, check_limit (condition, date, day, bounds[i].n, bounds[i].lower,
+                                                bounds[i].included));
+  return state;
+}
+
+static JgState
 check_day (const JgCondition *condition, const GDate *date, const GDate *day)
 {
   GDate first, last;
@@ -266,13 +282,15 @@ check_day (const JgCondition *condition, const GDate *date, const GDate *day)
   if (condition->comparison == JG_COMPARE_ELAPSED)
     return check_elapsed (condition, date, day);
   if (condition->comparison == JG_COMPARE_SAME_YEAR)
-    return g_date_get_year (date) == g_date_get_year (day);
+    return make_leaf (g_date_get_year (date) == g_date_get_year (day)).state;
 
   /* The reader has checked the date; “on or before 2020” includes its last day. */
   if (!jg_profile_read_date (condition->values[0], &first, &last))
-    g_return_val_if_reached (FALSE);
-  return condition->comparison == JG_COMPARE_ON_OR_AFTER ? g_date_compare (date, &first) >= 0
-                                                         : g_date_compare (date, &last) <= 0;
+    g_return_val_if_reached (JG_STATE_UNKNOWN);
+  return make_leaf (condition->comparison == JG_COMPARE_ON_OR_AFTER
+                        ? g_date_compare (date, &first) >= 0
+                        : g_date_compare (date, &last) <= 0)
+      .state;
 }
 
 /* A date of which the day or month is missing holds only where its first and last day agree. */
@@ -280,7 +298,7 @@ static JgLeaf
 check_date (const JgCondition *condition, const char *text, const GDate *day)
 {
   GDate first, last, date;
-  gboolean at_first;
+  JgState at_first;
 
   if (!jg_profile_read_date (text, &first, &last))
     return leaf_closed;
@@ -295,7 +313,7 @@ check_date (const JgCondition *condition, const char *text, const GDate *day)
   for (date = first; g_date_compare (&date, &last) <= 0; g_date_add_days (&date, 1))
     if (check_day (condition, &date, day) != at_first)
       return leaf_absent;
-  return make_leaf (at_first);
+  return (JgLeaf){ at_first, FALSE };
 }
 
 /**

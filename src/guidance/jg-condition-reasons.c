@@ -349,23 +349,14 @@ jg_reasons_add (JgReasons *self, const guint8 *states, const JgTableCheck *check
     add_reasons (&walk, tree);
 }
 
-static gboolean
-is_at_bound (const JgCondition *condition, double value)
-{
-  return (condition->has_at_least && value == condition->at_least) ||
-         (condition->has_at_most && value == condition->at_most) ||
-         (condition->has_more_than && value == condition->more_than) ||
-         (condition->has_less_than && value == condition->less_than);
-}
-
 /**
  * jg_condition_find_note:
  * @condition: a condition without children
  * @context: against what it is checked
  * @state: its state
  *
- * Finds what must be said beside the result: that a number or an age stands exactly on a bound, or
- * that a date lies after the as-of date and counts as absent.
+ * Finds what must be said beside the result: that a number, an age or a term stands exactly on a
+ * bound, or that a date lies after the as-of date and counts as absent.
  *
  * Returns: the note
  */
@@ -375,6 +366,7 @@ jg_condition_find_note (const JgCondition *condition,
                         JgState state)
 {
   const JgFactValue *value;
+  GDate first, last;
   int min, max;
 
   g_return_val_if_fail (condition != NULL, JG_NOTE_NONE);
@@ -393,9 +385,14 @@ jg_condition_find_note (const JgCondition *condition,
   if (value->state == JG_FACT_STRING && condition->comparison != JG_COMPARE_IS &&
       jg_date_is_late (value->string, &context->day))
     return JG_NOTE_LATE_DATE;
-  if (value->state == JG_FACT_NUMBER && condition->comparison == JG_COMPARE_NUMBER &&
-      is_at_bound (condition, value->number))
+  /* What is said in full and still settles nothing stands on a bound. */
+  if (state != JG_STATE_UNKNOWN)
+    return JG_NOTE_NONE;
+  if (value->state == JG_FACT_NUMBER && condition->comparison == JG_COMPARE_NUMBER)
     return JG_NOTE_NUMBER_AT_BOUND;
+  if (value->state == JG_FACT_STRING && condition->comparison == JG_COMPARE_ELAPSED &&
+      jg_profile_read_date (value->string, &first, &last) && g_date_compare (&first, &last) == 0)
+    return JG_NOTE_DATE_AT_BOUND;
   return JG_NOTE_NONE;
 }
 
@@ -418,6 +415,9 @@ dup_note (const JgCondition *condition, const JgConditionContext *context, JgNot
                               context->as_of);
     case JG_NOTE_NUMBER_AT_BOUND:
       return g_strdup_printf ("“%s”：所填数字正好在界限上，须向经办机构确认。", label);
+    case JG_NOTE_DATE_AT_BOUND:
+      return g_strdup_printf ("“%s”：到 %s 正好满期，当天是否算在内，须向经办机构确认。", label,
+                              context->as_of);
     case JG_NOTE_NONE:
     default:
       g_return_val_if_reached (NULL);

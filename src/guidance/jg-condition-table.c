@@ -125,6 +125,8 @@ dup_signature (const JgCondition *leaf)
     g_string_append_printf (string, "c%.17g", leaf->more_than);
   if (leaf->has_less_than)
     g_string_append_printf (string, "d%.17g", leaf->less_than);
+  if (leaf->inclusive)
+    g_string_append_c (string, 'i');
   for (guint i = 0; leaf->values != NULL && leaf->values[i] != NULL; i++)
     g_string_append_printf (string, "\n%s", leaf->values[i]);
   return g_string_free (string, FALSE);

@@ -231,14 +231,13 @@ get_spread (JgSharedWordsFinder *self, const char *word)
 static JgTextSpan
 find_span (const JgMatchText *text, guint start, guint end)
 {
-  g_autoptr (GArray) map = NULL;
-  g_autofree char *normal = jg_text_normalize_mapped (text->original, &map);
+  g_autofree char *normal = jg_text_normalize_compact (text->original);
   gsize from = (gsize) (g_utf8_offset_to_pointer (normal, start) - normal);
   gsize to = (gsize) (g_utf8_offset_to_pointer (normal, end) - normal);
   int original_start, original_end;
   JgTextSpan span;
 
-  jg_text_map_range (map, from, to, &original_start, &original_end);
+  jg_text_find_origin (text->original, normal, from, to, &original_start, &original_end);
   span.start = (guint) original_start;
   span.end = (guint) original_end;
   return span;

@@ -13,6 +13,7 @@ typedef enum
   JG_VOICE_BODY,    /* our words */
   JG_VOICE_STRONG,  /* names */
   JG_VOICE_QUOTE,   /* words of a document; a bar stands beside them */
+  JG_VOICE_MARKED,  /* some of them that matter here */
   JG_VOICE_META,    /* labels and citations: smaller and grey */
   JG_VOICE_HEADING, /* of a section */
   JG_VOICE_TITLE,   /* of the sheet */

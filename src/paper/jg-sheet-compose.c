@@ -11,91 +11,6 @@
 /* Characters of a label that stands in place of a question. */
 #define SHORT_LABEL 10
 
-/* jg_composer_add_block:
- * @space: points above it in ordinary print
- *
- * Returns: (transfer none): a new block at the end of the sheet */
-JgBlock *
-jg_composer_add_block (JgComposer *self, double space)
-{
-  JgBlock *block = jg_block_new (space * self->scale);
-
-  g_ptr_array_add (self->blocks, block);
-  return block;
-}
-
-/* jg_composer_add_rich:
- *
- * Lays a text out at a place of a block.
- *
- * Returns: its height in points */
-double
-jg_composer_add_rich (JgComposer *self,
-                      JgBlock *block,
-                      JgRich *rich,
-                      double x,
-                      double y,
-                      double width)
-{
-  return jg_block_add_text (block, jg_rich_layout (rich, width), "P", JG_PART_PLAIN, x, y);
-}
-
-/* jg_composer_add_quote:
- *
- * Lays words of a document out at a place of a block, with the bar that sets them apart.
- *
- * Returns: the height in points */
-double
-jg_composer_add_quote (JgComposer *self,
-                       JgBlock *block,
-                       JgRich *rich,
-                       double x,
-                       double y,
-                       double width)
-{
-  double gap = 8 * self->scale;
-  double height = jg_block_add_text (block, jg_rich_layout (rich, width - gap), "BlockQuote",
-                                     JG_PART_PLAIN, x + gap, y);
-
-  jg_block_add_bar (block, x, y + 2 * self->scale, height - 4 * self->scale);
-  return height;
-}
-
-/* jg_composer_add_section:
- * @label: number and name
- * @note: (nullable): small words beside it
- *
- * Begins a section with a heading over the whole width.
- *
- * Returns: (transfer none): the block of the heading, which is kept with the next */
-JgBlock *
-jg_composer_add_section (JgComposer *self, const char *label, const char *note)
-{
-  JgBlock *block = jg_composer_add_block (self, 4);
-  g_autoptr (JgRich) heading = jg_rich_new (self->fonts);
-  PangoLayout *layout;
-  int width;
-  double top = 3 * self->scale;
-
-  block->keep = TRUE;
-  block->section = TRUE;
-  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, FALSE);
-  jg_rich_add (heading, JG_VOICE_HEADING, label);
-  layout = jg_rich_layout (heading, -1);
-  pango_layout_get_size (layout, &width, NULL);
-  jg_block_add_text (block, layout, "H2", JG_PART_PLAIN, 0, top);
-  if (note != NULL)
-    {
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-      double x = (double) width / PANGO_SCALE + 10 * self->scale;
-
-      jg_rich_add (rich, JG_VOICE_META, note);
-      jg_composer_add_rich (self, block, rich, x, top + 1.5 * self->scale, JG_SHEET_BODY - x);
-    }
-  block->height += 2 * self->scale;
-  return block;
-}
-
 /* A short section: label on the left, words on the right, cut into blocks when they are long. */
 static void
 add_beside (JgComposer *self, const char *label, JgRich *rich)
@@ -553,6 +468,7 @@ jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgB
     .fonts = fonts,
     .detail = detail,
     .scale = jg_fonts_get_scale (fonts),
+    .body = JG_SHEET_BODY,
     .blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_block_free),
   };
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "jg-block.h"
+#include "jg-composer.h"
 #include "jg-sheet.h"
 
 G_BEGIN_DECLS
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define JG_SHEET_BODY (JG_PAPER_A4_WIDTH - 2 * JG_PAPER_MARGIN)
 
 /* How much a sheet says; less where an ordinary case would not fit one page. */
-typedef struct
+struct _JgSheetDetail
 {
   guint reasons;    /* task sentences with reason, for each occupation */
   guint open_tasks; /* task sentences still open, for each occupation */
@@ -20,18 +20,7 @@ typedef struct
   guint rows;        /* of the action plan that stay empty */
   guint employers;   /* lines that may be shown to an employer */
   guint occupations; /* with reasons; the others by name only */
-} JgSheetDetail;
-
-/* The blocks of a sheet under construction. */
-typedef struct
-{
-  JgPlan *plan;
-  JgFonts *fonts;
-  const JgSheetDetail *detail;
-  double scale;
-  double indent;     /* left edge of what stands beside a section's label */
-  GPtrArray *blocks; /* (element-type JgBlock) */
-} JgComposer;
+};
 
 GPtrArray *
 jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgBlock **foot);
@@ -41,20 +30,5 @@ void jg_sheet_compose_measures (JgComposer *self);
 GPtrArray *jg_sheet_list_entries (JgPlan *plan, guint max, guint *n_left);
 double jg_sheet_add_own_words (JgComposer *self, JgBlock *block, GPtrArray *entry, double y);
 void jg_sheet_add_way (JgComposer *self, GPtrArray *entries, JgRich *rich);
-
-JgBlock *jg_composer_add_block (JgComposer *self, double space);
-JgBlock *jg_composer_add_section (JgComposer *self, const char *label, const char *note);
-double jg_composer_add_rich (JgComposer *self,
-                             JgBlock *block,
-                             JgRich *rich,
-                             double x,
-                             double y,
-                             double width);
-double jg_composer_add_quote (JgComposer *self,
-                              JgBlock *block,
-                              JgRich *rich,
-                              double x,
-                              double y,
-                              double width);
 
 G_END_DECLS

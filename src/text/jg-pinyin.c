@@ -35,7 +35,7 @@ static void
 append_readings (GString *syllables, gunichar c)
 {
   const char *reviewed = jg_pinyin_table_lookup (c);
-  g_autofree char *latin = NULL;
+  const char *latin;
   g_autoptr (GString) letters = NULL;
 
   if (reviewed != NULL)
@@ -88,8 +88,6 @@ next_syllable (const char *text, const char **end)
  * A character of several readings has all of them, separated by "|"; ü is written v, with u as its
  * second reading; a run of Latin letters or digits counts as one syllable; "?" stands for a
  * character that cannot be read. “银行信贷员” gives "yin xing|hang|heng xin dai yuan|yun".
- *
- * Opens ICU's Han-Latin at the first call (150 ms): call it where data are made, and keep the result.
  *
  * Returns: (transfer full): the syllables; "" for a text without letters
  */

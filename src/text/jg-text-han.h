@@ -8,6 +8,6 @@
 G_BEGIN_DECLS
 
 gunichar jg_text_han_simplify (gunichar c);
-char *jg_text_han_to_latin (gunichar c);
+const char *jg_text_han_to_latin (gunichar c);
 
 G_END_DECLS

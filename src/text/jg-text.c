@@ -108,44 +108,96 @@ append_folded (GString *folded, const char *p)
     }
 }
 
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x3000;
+}
+
+/* Zero-width and directional characters: invisible, so no part of what was meant. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c >= 0x80 && g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/* Most of any text: a letter, digit or sign of ASCII, a Chinese character, or one of the signs that
+ * stand in every sentence. Puts it behind what is folded, where there is room for it. Returns the
+ * number of bytes read; 0 for anything else. */
+static gsize
+append_common (GString *folded, const guchar *p)
+{
+  char *to = folded->str + folded->len;
+  gunichar c;
+
+  if (*p < 0x80)
+    {
+      if (*p <= ' ')
+        return 0;
+      *to = g_ascii_tolower ((char) *p);
+      folded->len++;
+      return 1;
+    }
+  if (*p < 0xe3 || *p > 0xef)
+    return 0;
+
+  c = ((gunichar) (p[0] & 0x0f) << 12) | ((gunichar) (p[1] & 0x3f) << 6) | (p[2] & 0x3f);
+  if (c >= 0xff01 && c <= 0xff5e && c != 0xff0d)
+    {
+      *to = g_ascii_tolower ((char) (c - 0xff00 + 0x20));
+      folded->len++;
+      return 3;
+    }
+  if (c >= 0x4e00 && c <= 0x9fff)
+    {
+      gunichar simple = jg_text_han_simplify (c);
+
+      if (simple == c)
+        memcpy (to, p, 3);
+      else
+        g_unichar_to_utf8 (simple, to);
+    }
+  else if (c == 0x3001 || c == 0x3002)
+    memcpy (to, p, 3);
+  else
+    return 0;
+  folded->len += 3;
+  return 3;
+}
+
 /* One code point at a time: whole-string NFKC composes across characters, and the places of the
  * original could no longer be told. */
 static char *
-normalize (const char *text, SpaceMode mode, GArray *map)
+normalize (const char *text, SpaceMode mode)
 {
-  GString *folded = g_string_sized_new (strlen (text) + 1);
+  GString *folded = g_string_sized_new (strlen (text) + 8);
   gboolean space = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
-      gsize before;
+      gunichar c;
+      gsize length = 0;
 
-      if (g_unichar_isspace (c) || c == 0x3000)
-        {
-          space = TRUE;
-          continue;
-        }
-      /* Zero-width and directional characters: invisible, so no part of what was meant. */
-      if (c >= 0x80 && g_unichar_type (c) == G_UNICODE_FORMAT)
+      if (!space && folded->len + 4 < folded->allocated_len)
+        length = append_common (folded, (const guchar *) p);
+      p += length;
+      if (length > 0)
         continue;
 
-      if (space && mode == SPACE_ONE && folded->len > 0)
-        g_string_append_c (folded, ' ');
-      space = FALSE;
-
-      before = folded->len;
-      append_folded (folded, p);
-      if (map != NULL)
+      c = g_utf8_get_char (p);
+      if (is_space (c))
+        space = TRUE;
+      else if (!is_invisible (c))
         {
-          JgTextOrigin origin = { (guint32) (p - text), (guint32) (g_utf8_next_char (p) - text) };
-
-          g_array_set_size (map, (guint) folded->len);
-          for (gsize i = before; i < folded->len; i++)
-            g_array_index (map, JgTextOrigin, i) = origin;
+          if (space && mode == SPACE_ONE && folded->len > 0)
+            g_string_append_c (folded, ' ');
+          space = FALSE;
+          append_folded (folded, p);
         }
+      p = g_utf8_next_char (p);
     }
 
+  folded->str[folded->len] = '\0';
   return g_string_free (folded, FALSE);
 }
 
@@ -165,7 +217,7 @@ jg_text_normalize (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  return normalize (text, SPACE_ONE, NULL);
+  return normalize (text, SPACE_ONE);
 }
 
 /**
@@ -181,56 +233,72 @@ jg_text_normalize_compact (const char *text)
 {
   g_return_val_if_fail (text != NULL, NULL);
 
-  return normalize (text, SPACE_NONE, NULL);
+  return normalize (text, SPACE_NONE);
 }
 
 /**
- * jg_text_normalize_mapped:
- * @text: valid UTF-8, shorter than 4 GiB
- * @map: (out) (transfer full) (element-type JgTextOrigin): one element for each byte of the result
- *
- * Does what jg_text_normalize_compact() does and says where each byte comes from.
- *
- * Returns: (transfer full): the normalised text
- */
-char *
-jg_text_normalize_mapped (const char *text, GArray **map)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (map != NULL, NULL);
-
-  *map = g_array_sized_new (FALSE, FALSE, sizeof (JgTextOrigin), (guint) strlen (text));
-  return normalize (text, SPACE_NONE, *map);
-}
-
-/**
- * jg_text_map_range:
- * @map: map of jg_text_normalize_mapped()
- * @start: first byte of a range of the normalised text
+ * jg_text_find_origin:
+ * @text: valid UTF-8
+ * @norm: what jg_text_normalize_compact() made of it
+ * @start: first byte of a range of @norm
  * @end: byte behind the range
- * @original_start: (out): first byte of the same words in the original; -1 for an empty range
- * @original_end: (out): byte behind them; -1 for an empty range
+ * @original_start: (out): first byte of the same words in @text; -1 when there are none
+ * @original_end: (out): byte behind them; -1 when there are none
  *
- * Finds a hit in the text as printed; both ends are borders of characters there.
+ * Finds a hit in the text as printed; both ends are borders of characters there. Looks at @text no
+ * further than the hit.
+ *
+ * Returns: %FALSE for an empty range, or when @norm is not made of @text
  */
-void
-jg_text_map_range (const GArray *map,
-                   gsize start,
-                   gsize end,
-                   int *original_start,
-                   int *original_end)
+gboolean
+jg_text_find_origin (const char *text,
+                     const char *norm,
+                     gsize start,
+                     gsize end,
+                     int *original_start,
+                     int *original_end)
 {
-  g_return_if_fail (map != NULL);
-  g_return_if_fail (end <= map->len);
-  g_return_if_fail (original_start != NULL && original_end != NULL);
+  g_autoptr (GString) folded = NULL;
+  gsize at = 0;
+  int first = -1;
 
-  *original_start = -1;
-  *original_end = -1;
+  g_return_val_if_fail (text != NULL && norm != NULL, FALSE);
+  g_return_val_if_fail (original_start != NULL && original_end != NULL, FALSE);
+
+  *original_start = *original_end = -1;
   if (start >= end)
-    return;
+    return FALSE;
 
-  *original_start = (int) g_array_index (map, JgTextOrigin, start).start;
-  *original_end = (int) g_array_index (map, JgTextOrigin, end - 1).end;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize length = (gsize) (g_utf8_next_char (p) - p);
+
+      /* Most characters stand for themselves, and no white space stands in @norm. */
+      if (strncmp (norm + at, p, length) != 0)
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          if (is_space (c) || is_invisible (c))
+            continue;
+          if (folded == NULL)
+            folded = g_string_new (NULL);
+          g_string_truncate (folded, 0);
+          append_folded (folded, p);
+          if (strncmp (norm + at, folded->str, folded->len) != 0)
+            return FALSE;
+          length = folded->len;
+        }
+      if (first < 0 && start < at + length)
+        first = (int) (p - text);
+      at += length;
+      if (end <= at)
+        {
+          *original_start = first;
+          *original_end = (int) (g_utf8_next_char (p) - text);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /**

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* search-bench CATALOGUE.tsv QUERIES [--tap]: times the first 40 answers to each query beside a plain
- * scan of the same text as 16-bit units, LIKE and FTS5's trigrams, and holds the answers against the
- * scan: the same occupations, and never one of a lower field before one of a higher. */
+ * scan of the same text as 16-bit units and what others offer, and holds the answers against the scan:
+ * the same occupations, and never one of a lower field before one of a higher. With --tap nothing is
+ * timed. Ratios are taken within one run, and nothing depends on them. */
 
 #include <glib/gstdio.h>
 #include <malloc.h>
@@ -13,27 +14,14 @@
 #include "jg-pinyin.h"
 #include "jg-search-private.h"
 #include "jg-text.h"
+#include "search-bench.h"
 
-#define FIRST 40
 #define ROUNDS 5
-#define FIELDS 4 /* name, alias, definition, task */
 
-typedef struct
-{
-  guint entry;
-  guint field;
-  gsize start; /* units in the pool */
-  gsize length;
-} Text;
-
-typedef struct
-{
-  sqlite3 *db;
-  GArray *texts; /* (element-type Text), by field */
-  GArray *pool;  /* (element-type gunichar2) */
-  gsize utf8_bytes;
-  guint n_entries;
-} Plain;
+/* What takes longer than this, in ns, is not asked again; and of what always does, every fourth query
+ * is enough. */
+#define PATIENCE 300000000
+#define SLOW 2000000
 
 static void
 run (sqlite3 *db, const char *sql)
@@ -61,7 +49,7 @@ put (sqlite3_stmt *stmt, const char *id, JgSearchField field, int position, cons
   sqlite3_reset (stmt);
 }
 
-static sqlite3 *
+static void
 build (const char *tsv, const char *path)
 {
   g_autofree char *content = NULL;
@@ -76,12 +64,14 @@ build (const char *tsv, const char *path)
            "CREATE TABLE occupation (id TEXT PRIMARY KEY, code, edition, name, status, provenance,"
            " definition, successors) WITHOUT ROWID;"
            "CREATE TABLE synonym (text, means);"
-           "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation TEXT UNIQUE);"
+           "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation TEXT UNIQUE, code,"
+           " edition, name, status, provenance, definition, successors);"
            "CREATE TABLE search_field (id INTEGER PRIMARY KEY, tier, entry, text, norm, pinyin,"
            " borders BLOB);"
            "CREATE INDEX search_code ON search_field (tier, norm) WHERE tier < 3;"
            "CREATE INDEX search_title ON search_field (norm) WHERE tier BETWEEN 3 AND 6;"
-           "CREATE TABLE search_gram (gram INTEGER PRIMARY KEY, rows BLOB);"
+           "CREATE TABLE search_gram (gram INTEGER, first INTEGER, rows BLOB,"
+           " PRIMARY KEY (gram, first)) WITHOUT ROWID;"
            "CREATE TABLE search_meta (key, value);"
            "CREATE TEMP TABLE search_raw (occupation, field, position, text, norm, pinyin);");
   sqlite3_prepare_v2 (db, "INSERT INTO occupation VALUES (?,?,'2020',?,'current','official',?,'')",
@@ -117,99 +107,22 @@ build (const char *tsv, const char *path)
   g_assert_true (jg_search_write (db));
   run (db, "COMMIT");
   sqlite3_close (db);
+}
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+/* As JgCatalogue opens it. */
+static sqlite3 *
+open_built (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_strdup_printf ("file:%s?mode=ro&immutable=1", absolute);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (uri, &db,
+                                    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                                    NULL),
+                   ==, SQLITE_OK);
+  run (db, "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY");
   return db;
-}
-
-static Plain *
-read_plain (sqlite3 *db)
-{
-  Plain *plain = g_new0 (Plain, 1);
-  static const guint
-      fields[JG_N_TIERS] = { [JG_TIER_ALIAS] = 1, [JG_TIER_DEFINITION] = 2, [JG_TIER_TASK] = 3 };
-  sqlite3_stmt *stmt;
-
-  plain->db = db;
-  plain->texts = g_array_new (FALSE, FALSE, sizeof (Text));
-  plain->pool = g_array_new (FALSE, FALSE, sizeof (gunichar2));
-  sqlite3_prepare_v2 (db, "SELECT entry, tier, norm FROM search_field WHERE tier >= 3 ORDER BY id",
-                      -1, &stmt, NULL);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      glong length;
-      const char *norm = (const char *) sqlite3_column_text (stmt, 2);
-      g_autofree gunichar2 *units = g_utf8_to_utf16 (norm, -1, NULL, &length, NULL);
-      Text text = { (guint) sqlite3_column_int (stmt, 0), fields[sqlite3_column_int (stmt, 1)],
-                    plain->pool->len, (gsize) length };
-      gunichar2 end = 0;
-
-      g_array_append_vals (plain->pool, units, (guint) length);
-      g_array_append_val (plain->pool, end);
-      g_array_append_val (plain->texts, text);
-      plain->utf8_bytes += strlen (norm);
-      plain->n_entries = MAX (plain->n_entries, text.entry + 1);
-    }
-  sqlite3_finalize (stmt);
-  return plain;
-}
-
-/* Sixteen units at a time, as compilers make of it what the machine has. */
-typedef gunichar2 Units __attribute__ ((vector_size (32)));
-typedef guint64 Words __attribute__ ((vector_size (32)));
-
-#define N_UNITS 16
-
-/* The next place where two units stand side by side, or one when @pair is FALSE. */
-static gsize
-find_units (const gunichar2 *pool, gsize at, gsize length, const gunichar2 *units, gboolean pair)
-{
-  for (; at + N_UNITS < length; at += N_UNITS)
-    {
-      Units here, next;
-      Words any;
-
-      memcpy (&here, pool + at, sizeof here);
-      memcpy (&next, pool + at + 1, sizeof next);
-      any = (Words) (here == units[0]);
-      if (pair)
-        any &= (Words) (next == units[1]);
-      if ((any[0] | any[1] | any[2] | any[3]) != 0)
-        break;
-    }
-  while (at < length && !(pool[at] == units[0] && (!pair || pool[at + 1] == units[1])))
-    at++;
-  return at;
-}
-
-/* The plain scan: best field of each occupation that holds the query, or 0xff. */
-static guint
-scan (const Plain *plain, const char *query, guint8 *best, guint limit)
-{
-  glong n;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (query, -1, NULL, &n, NULL);
-  const gunichar2 *pool = (const gunichar2 *) (void *) plain->pool->data;
-  const Text *texts = (const Text *) (void *) plain->texts->data;
-  gsize end = plain->pool->len - 1;
-  guint text = 0;
-  guint found = 0;
-
-  memset (best, 0xff, plain->n_entries);
-  for (gsize at = find_units (pool, 0, end, units, n > 1); at < end && found < limit;
-       at = find_units (pool, at + 1, end, units, n > 1))
-    {
-      if (at + (gsize) n > end || memcmp (pool + at, units, (gsize) n * sizeof *units) != 0)
-        continue;
-      while (texts[text].start + texts[text].length < at)
-        text++;
-      if (best[texts[text].entry] == 0xff)
-        {
-          best[texts[text].entry] = (guint8) texts[text].field;
-          found++;
-        }
-      at = texts[text].start + texts[text].length;
-    }
-  return found;
 }
 
 static guint
@@ -225,8 +138,8 @@ field_number (JgSearchField field)
 static gboolean
 check (JgSearchIndex *index, const Plain *plain, const char *query)
 {
-  g_autofree guint8 *best = g_malloc (plain->n_entries);
-  guint expected = scan (plain, query, best, G_MAXUINT);
+  g_autofree guint8 *best = g_malloc (plain_n_entries (plain));
+  guint expected = plain_scan (plain, query, best, G_MAXUINT);
 
   for (int round = 0; round < 2; round++)
     {
@@ -260,43 +173,58 @@ compare_times (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-typedef void (*Engine) (gpointer data, const char *query);
+static gint64
+time_query (Engine engine, gpointer data, const char *query)
+{
+  struct timespec before, after;
 
-/* Times in ns: of each query the median of some rounds after one to warm up. */
-static void
-measure (const char *name, Engine engine, gpointer data, char **queries, double *p99_of_scan)
+  clock_gettime (CLOCK_MONOTONIC, &before);
+  engine (data, query);
+  clock_gettime (CLOCK_MONOTONIC, &after);
+  return (after.tv_sec - before.tv_sec) * 1000000000 + after.tv_nsec - before.tv_nsec;
+}
+
+/* measure:
+ * @sparse: ask every fourth query only where all take long
+ *
+ * Prints how long an engine takes: of each query the median of some rounds, after one to warm up. */
+void
+measure (Measure *self, const char *name, gboolean sparse, Engine engine, gpointer data)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 p50, p99, worst;
+  guint step = 1;
 
-  for (guint q = 0; queries[q] != NULL && *queries[q] != '\0'; q++)
+  if (sparse && time_query (engine, data, self->queries[0]) > SLOW &&
+      time_query (engine, data, self->queries[self->n_queries / 2]) > SLOW)
+    step = 4;
+  for (guint q = 0; q < self->n_queries; q += step)
     {
       gint64 rounds[ROUNDS];
+      gint64 sum = time_query (engine, data, self->queries[q]);
+      guint n = 0;
 
-      engine (data, queries[q]);
-      for (guint r = 0; r < ROUNDS; r++)
+      while (n < ROUNDS && (n == 0 || sum < PATIENCE))
         {
-          struct timespec before, after;
-
-          clock_gettime (CLOCK_MONOTONIC, &before);
-          engine (data, queries[q]);
-          clock_gettime (CLOCK_MONOTONIC, &after);
-          rounds[r] = (after.tv_sec - before.tv_sec) * 1000000000 + after.tv_nsec - before.tv_nsec;
+          rounds[n] = time_query (engine, data, self->queries[q]);
+          sum += rounds[n++];
         }
-      qsort (rounds, ROUNDS, sizeof *rounds, compare_times);
-      g_array_append_val (times, rounds[ROUNDS / 2]);
+      qsort (rounds, n, sizeof *rounds, compare_times);
+      g_array_append_val (times, rounds[n / 2]);
       if (g_getenv ("SEARCH_BENCH_VERBOSE") != NULL)
-        printf ("#   %s %s %.3f ms\n", name, queries[q], (double) rounds[ROUNDS / 2] / 1e6);
+        printf ("#   %s %s %.3f ms\n", name, self->queries[q], (double) rounds[n / 2] / 1e6);
     }
   g_array_sort (times, compare_times);
   p50 = g_array_index (times, gint64, times->len / 2);
-  p99 = g_array_index (times, gint64, times->len * 99 / 100 - 1);
+  p99 = g_array_index (times, gint64, (times->len * 99 + 99) / 100 - 1);
   worst = g_array_index (times, gint64, times->len - 1);
-  if (*p99_of_scan == 0)
-    *p99_of_scan = (double) p99;
-  printf ("# %-14s p50 %9.3f ms  p99 %9.3f ms  worst %9.3f ms  p99 to that of the scan %.3f\n",
+  if (self->p99_of_scan == 0)
+    self->p99_of_scan = (double) p99;
+  printf ("# %-14s p50 %9.3f ms  p99 %9.3f ms  worst %9.3f ms  p99 to that of the scan %8.3f"
+          "  (%u queries)\n",
           name, (double) p50 / 1e6, (double) p99 / 1e6, (double) worst / 1e6,
-          (double) p99 / *p99_of_scan);
+          (double) p99 / self->p99_of_scan, times->len);
+  fflush (stdout);
 }
 
 static void
@@ -305,66 +233,121 @@ run_search (gpointer data, const char *query)
   g_autoptr (GPtrArray) hits = jg_search_query (data, query, FIRST);
 }
 
+/* Without the texts that an earlier query read; the others keep theirs. */
 static void
-run_scan (gpointer data, const char *query)
+run_anew (gpointer data, const char *query)
 {
-  const Plain *plain = data;
-  g_autofree guint8 *best = g_malloc (plain->n_entries);
-
-  scan (plain, query, best, FIRST);
+  jg_search_index_forget (jg_search_get_index (data));
+  run_search (data, query);
 }
 
-static void
-run_statement (gpointer data, const char *query)
+/* Memory of this process in bytes, by what the kernel says of each mapping. */
+typedef struct
 {
-  sqlite3_stmt *stmt = data;
-  g_autofree char *pattern = sqlite3_bind_parameter_index (stmt, ":like") > 0
-                                 ? g_strdup_printf ("%%%s%%", query)
-                                 : g_strdup_printf ("\"%s\"", query);
+  gsize own;   /* written to, or in no file: cannot be given back */
+  gsize files; /* clean pages of files, this process's share: dropped when memory is wanted */
+} Memory;
 
-  sqlite3_bind_text (stmt, 1, pattern, -1, SQLITE_STATIC);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    ;
-  sqlite3_reset (stmt);
-}
-
-static void
-measure_peers (sqlite3 *db, const char *path, char **queries, double *p99_of_scan)
+static Memory
+take_memory (void)
 {
-  sqlite3 *peer;
-  sqlite3_stmt *stmt;
-  g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS catalogue", path);
-
-  g_assert_cmpint (sqlite3_open (":memory:", &peer), ==, SQLITE_OK);
-  run (peer, attach);
-  run (peer, "CREATE TABLE plain AS SELECT id, entry, tier, norm FROM catalogue.search_field"
-             " WHERE tier >= 3 ORDER BY id;"
-             "CREATE VIRTUAL TABLE grams USING fts5 (norm, tokenize = 'trigram');"
-             "INSERT INTO grams (rowid, norm) SELECT id, norm FROM plain");
-  sqlite3_prepare_v2 (peer, "SELECT id FROM plain WHERE norm LIKE :like ORDER BY id LIMIT 40", -1,
-                      &stmt, NULL);
-  measure ("LIKE", run_statement, stmt, queries, p99_of_scan);
-  sqlite3_finalize (stmt);
-  sqlite3_prepare_v2 (peer, "SELECT rowid FROM grams WHERE norm LIKE :like ORDER BY rowid LIMIT 40",
-                      -1, &stmt, NULL);
-  measure ("FTS5 trigram", run_statement, stmt, queries, p99_of_scan);
-  sqlite3_finalize (stmt);
-  sqlite3_close (peer);
-}
-
-static gsize
-private_bytes (void)
-{
+  Memory memory = { 0 };
   g_autofree char *content = NULL;
-  const char *line;
-  gsize sum = 0;
+  g_auto (GStrv) lines = NULL;
+  gsize pss = 0;
 
-  if (!g_file_get_contents ("/proc/self/smaps_rollup", &content, NULL, NULL))
-    return 0;
-  for (line = strstr (content, "Private_Dirty"); line != NULL;
-       line = strstr (line + 1, "Private_Dirty"))
-    sum += g_ascii_strtoull (strchr (line, ':') + 1, NULL, 10) * 1024;
-  return sum;
+  malloc_trim (0);
+  g_assert_true (g_file_get_contents ("/proc/self/smaps", &content, NULL, NULL));
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gsize kb = 0;
+
+      if (sscanf (lines[i], "Private_Dirty: %zu kB", &kb) == 1)
+        memory.own += kb * 1024;
+      if (sscanf (lines[i], "Pss: %zu kB", &kb) == 1)
+        pss += kb * 1024;
+    }
+  memory.files = pss - MIN (pss, memory.own);
+  return memory;
+}
+
+/* In a process of its own, in which nothing else was done: what the search adds to an open database
+ * and a loaded ICU, after one answer and after all. */
+static int
+print_memory (const char *path, char **queries)
+{
+  sqlite3 *db = open_built (path);
+  g_autofree char *warm = jg_text_normalize_compact ("員");
+  g_autoptr (JgSearch) search = NULL;
+  Memory start, one, all;
+
+  run (db, "SELECT count(*) FROM synonym");
+  start = take_memory ();
+  search = jg_search_new_from_db (db);
+  run_search (search, "员");
+  one = take_memory ();
+  for (guint q = 0; queries[q] != NULL && *queries[q] != '\0'; q++)
+    run_search (search, queries[q]);
+  all = take_memory ();
+  printf ("%zd %zd %zd %zd\n", (gssize) (one.own - start.own), (gssize) (one.files - start.files),
+          (gssize) (all.own - start.own), (gssize) (all.files - start.files));
+  return 0;
+}
+
+/* What each query costs in pieces of lists and in texts read, which no other process can disturb. */
+static int
+print_work (const char *path, char **queries)
+{
+  sqlite3 *db = open_built (path);
+  g_autoptr (JgSearch) search = jg_search_new_from_db (db);
+
+  for (guint q = 0; queries[q] != NULL; q++)
+    {
+      JgSearchIndex *index;
+      guint pieces, rows;
+
+      run_search (search, queries[q]);
+      index = jg_search_get_index (search);
+      jg_search_index_forget (index);
+      pieces = index->n_pieces;
+      rows = index->n_rows;
+      run_search (search, queries[q]);
+      printf ("%s: %u pieces, %u texts\n", queries[q], index->n_pieces - pieces,
+              index->n_rows - rows);
+    }
+  return 0;
+}
+
+static void
+measure_memory (const char *program, char *argv[], gsize utf8_bytes)
+{
+  const char *words[] = { program, argv[1], argv[2], "--memory", NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  double text = (double) utf8_bytes;
+  gssize bytes[4];
+
+  if (!g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                     &error))
+    g_error ("%s", error->message);
+  g_assert_cmpint (sscanf (output, "%zd %zd %zd %zd", &bytes[0], &bytes[1], &bytes[2], &bytes[3]),
+                   ==, 4);
+  for (guint i = 0; i < 2; i++)
+    printf ("# memory added %s: own %.2f MB = %.2f of the text, clean pages of the file %.2f MB = "
+            "%.2f, together %.2f\n",
+            i == 0 ? "by one answer" : "by all answers", (double) bytes[i * 2] / 1e6,
+            (double) bytes[i * 2] / text, (double) bytes[i * 2 + 1] / 1e6,
+            (double) bytes[i * 2 + 1] / text, (double) (bytes[i * 2] + bytes[i * 2 + 1]) / text);
+}
+
+static void
+print_load (void)
+{
+  g_autofree char *load = NULL;
+
+  if (g_file_get_contents ("/proc/loadavg", &load, NULL, NULL))
+    printf ("# load %s", load);
 }
 
 int
@@ -376,40 +359,39 @@ main (int argc, char *argv[])
   g_autoptr (JgSearch) search = NULL;
   g_autoptr (JgSearchIndex) index = NULL;
   gboolean tap = argc > 3 && strcmp (argv[3], "--tap") == 0;
-  double p99_of_scan = 0;
+  Measure measured = { 0 };
   guint n_wrong = 0;
   guint n_checked = 0;
   gint64 start;
-  gsize before, after;
   sqlite3 *db;
   Plain *plain;
 
   g_assert_cmpint (argc, >=, 3);
   path = g_strdup_printf ("%s.db", argv[1]);
-  start = g_get_monotonic_time ();
-  db = build (argv[1], path);
-  printf ("TAP version 13\n# built in %.1f s\n", (double) (g_get_monotonic_time () - start) / 1e6);
   g_assert_true (g_file_get_contents (argv[2], &content, NULL, NULL));
+  g_strchomp (content);
   queries = g_strsplit (content, "\n", -1);
+  if (argc > 3 && strcmp (argv[3], "--memory") == 0)
+    return print_memory (path, queries);
+  if (argc > 3 && strcmp (argv[3], "--work") == 0)
+    return print_work (path, queries);
 
-  malloc_trim (0);
-  before = private_bytes ();
+  start = g_get_monotonic_time ();
+  if (g_getenv ("SEARCH_BENCH_KEEP") == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    build (argv[1], path);
+  db = open_built (path);
+  plain = plain_read (db);
+  printf ("TAP version 13\n# %u occupations, %.2f MB of text, built in %.1f s\n",
+          plain_n_entries (plain), (double) plain_utf8_bytes (plain) / 1e6,
+          (double) (g_get_monotonic_time () - start) / 1e6);
+
   search = jg_search_new_from_db (db);
   start = g_get_monotonic_time ();
   run_search (search, "员");
   printf ("# first answer after %.2f ms\n", (double) (g_get_monotonic_time () - start) / 1e3);
-  for (guint q = 0; queries[q] != NULL && *queries[q] != '\0'; q++)
-    run_search (search, queries[q]);
-  malloc_trim (0);
-  after = private_bytes ();
-
-  plain = read_plain (db);
-  printf ("# %u occupations, %.1f MB of text; private memory of the search %.2f of it\n",
-          plain->n_entries, (double) plain->utf8_bytes / 1e6,
-          (double) (after - MIN (after, before)) / (double) plain->utf8_bytes);
 
   index = jg_search_index_new (db);
-  for (guint q = 0; queries[q] != NULL && *queries[q] != '\0'; q++)
+  for (guint q = 0; queries[q] != NULL; q++)
     if (jg_text_has_han (queries[q]))
       {
         n_checked++;
@@ -423,9 +405,18 @@ main (int argc, char *argv[])
           n_wrong == 0 && n_checked > 0 ? "ok" : "not ok", n_checked - n_wrong, n_checked);
   if (!tap)
     {
-      measure ("plain scan", run_scan, plain, queries, &p99_of_scan);
-      measure ("JobGuide", run_search, search, queries, &p99_of_scan);
-      measure_peers (db, path, queries, &p99_of_scan);
+      measured.queries = queries;
+      measured.n_queries = g_strv_length (queries);
+      print_load ();
+      printf ("# plain scan: %s\n", plain_how ());
+      measure_memory (argv[0], argv, plain_utf8_bytes (plain));
+      measure (&measured, "plain scan", FALSE, plain_run, plain);
+      measure (&measured, "JobGuide", FALSE, run_search, search);
+      measure (&measured, "  texts anew", FALSE, run_anew, search);
+      if (g_getenv ("SEARCH_BENCH_ALONE") == NULL)
+        measure_peers (&measured, db, argv[1]);
+      print_load ();
     }
+  plain_free (plain);
   return n_wrong == 0 ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 #include "case-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -16,7 +17,13 @@ case_fixture_set_up (CaseFixture *self, gconstpointer data)
 
   /* Trying passphrases is slow on purpose; here it would be all that is tested. */
   jg_case_slot_set_cost (1, 8192);
-  self->folder = g_dir_make_tmp ("jobguide-cases-XXXXXX", &error);
+  /* A folder in memory, where there is one: what is written survives a killed program there too. */
+  self->folder = g_strdup ("/dev/shm/jobguide-cases-XXXXXX");
+  if (g_mkdtemp (self->folder) == NULL)
+    {
+      g_free (self->folder);
+      self->folder = g_dir_make_tmp ("jobguide-cases-XXXXXX", &error);
+    }
   g_assert_no_error (error);
   self->path = g_build_filename (self->folder, "cases", "cases.db", NULL);
 }
@@ -123,4 +130,41 @@ case_fixture_find_bytes (const char *folder, const void *bytes, gsize length)
       found = found || memmem (name, strlen (name), bytes, length) != NULL;
     }
   return found;
+}
+
+/* Changes the file behind the store's back. */
+void
+case_fixture_run_sql (const char *path, const char *format, ...)
+{
+  g_autofree char *sql = NULL;
+  sqlite3 *db = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sql = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  /* The file system of the tests has no shared memory. */
+  sqlite3_exec (db, "PRAGMA locking_mode=EXCLUSIVE", NULL, NULL, NULL);
+  sqlite3_exec (db, sql, NULL, NULL, NULL);
+  g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Puts a store in its place as an older version wrote it: passphrases and names are those of the fixture, and
+ * 张某 is a second counsellor. */
+void
+case_fixture_load_dump (CaseFixture *self, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("cases-%u.sql", version);
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "casework", "data", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *sql = NULL;
+
+  g_file_get_contents (dump, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_mkdir_with_parents (folder, 0700);
+  g_remove (self->path);
+  case_fixture_run_sql (self->path, "%s; PRAGMA journal_mode=WAL", sql);
 }

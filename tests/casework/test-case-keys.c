@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include "case-fixture.h"
@@ -296,14 +295,11 @@ test_counsellors_apart (CaseFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JgCaseStore) store = case_fixture_create (self);
-  sqlite3 *db = NULL;
 
   jg_case_store_add_counsellor (store, "张某", "窗外还有两棵枣树", &error);
   g_assert_no_error (error);
   jg_case_store_close (store);
-  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "UPDATE slot SET counsellor = 1 WHERE counsellor = 2", NULL, NULL, NULL);
-  sqlite3_close (db);
+  case_fixture_run_sql (self->path, "UPDATE slot SET counsellor = 1 WHERE counsellor = 2");
 
   jg_case_store_open (store, &error);
   g_assert_no_error (error);

@@ -110,13 +110,17 @@ set_up (Fixture *fixture, gconstpointer data)
        NULL);
   run (fixture->db, "CREATE TABLE search_raw (occupation, field, position, text, norm, pinyin)",
        NULL);
-  run (fixture->db, "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation UNIQUE)",
+  run (fixture->db,
+       "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation UNIQUE, code, edition,"
+       " name, status, provenance, definition, successors)",
        NULL);
   run (fixture->db,
        "CREATE TABLE search_field (id INTEGER PRIMARY KEY, tier, entry, text, norm, pinyin, "
        "borders)",
        NULL);
-  run (fixture->db, "CREATE TABLE search_gram (gram INTEGER PRIMARY KEY, rows)", NULL);
+  run (fixture->db,
+       "CREATE TABLE search_gram (gram, first, rows, PRIMARY KEY (gram, first)) WITHOUT ROWID",
+       NULL);
   run (fixture->db, "CREATE TABLE search_meta (key, value)", NULL);
   run (fixture->db, "CREATE TABLE synonym (text, means)", NULL);
 

@@ -167,6 +167,74 @@ def test_related():
     check('show says that nothing is alike', '没有与它任务相近的职业' in said, said)
 
 
+def printed(path):
+    return squeeze(subprocess.run(['pdftotext', '-raw', path, '-'], capture_output=True, check=True).stdout.decode())
+
+
+def test_occupation_papers():
+    date = json.loads((ROOT / 'data/sources/documents.json').read_text())
+    dates = max(document['date'] for document in date['documents'] if document.get('date'))[:7]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'one.pdf'
+        for code in ('4-14-01-02', '4-07-03-04', '4-08-05-07'):
+            name = CODES[code]
+            status, shown = answer('show', code, '--output', path)
+            if status != 0 or not path.exists():
+                check('show --output %s' % name, False, (status, shown))
+                continue
+            text = printed(path)
+            wanted = [name, code + '（2020版', '资料截至' + dates, *shown['tasks'], shown['definition'] or '没有印出这个职业的定义']
+            wanted += [one['name'] for one in shown['work_types']] + [change['quote'] for change in shown['changes']]
+            wanted += [TEXTS[source['document']][0]['number'] + '，' + source['clause'] for source in shown['sources']]
+            wanted += [entry['name'] for entry in shown['related']]
+            lost = [words for words in wanted if squeeze(words) not in text]
+            check('%s on paper, every sentence as printed' % name, not lost and shown['pages'] >= 1, lost)
+            path.unlink()
+        check('a folder that is not there', run('show', '防疫员', '--output', '/nonexistent/x.pdf').returncode == 1)
+
+
+def test_compare():
+    rows = (('区块链工程技术人员', '区块链应用操作员'), ('4-14-01-02', '4-14-01-03', '4-14-01-04', '4-14-02-05'),
+            ('防疫员', '消毒员', '公共场所卫生管理员'), ('网约配送员', '秘书', '4-14-04-00'))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'compare.pdf'
+        for names in rows:
+            entries = [answer('show', name)[1] for name in names]
+            status, found = answer('compare', *names, '--output', path)
+            if status != 0:
+                check('compare %s' % names[0], False, found)
+                continue
+            taken = [[row[i]['task'] for row in found['alike'] if row[i] is not None] +
+                     [own['task'] for own in one['own_tasks']] for i, one in enumerate(found['occupations'])]
+            check('compare %s: each task once' % names[0], [one['name'] for one in found['occupations']] == [one['name'] for one in entries]
+                  and [sorted(one) for one in taken] == [list(range(1, len(one['tasks']) + 1)) for one in entries], taken)
+            bad = [cell for row in found['alike'] for i, cell in enumerate(row)
+                   if cell and (cell['text'] != entries[i]['tasks'][cell['task'] - 1] or not cell['bytes']
+                                or any(not squeeze(cell['text'].encode()[a:b].decode()) for a, b in cell['bytes']))]
+            bad += [row for row in found['alike'] if len(row) != len(names) or sum(cell is not None for cell in row) < 2]
+            check('compare %s: what is alike stands in one row' % names[0], not bad and bool(found['alike']) == (names[0] != '网约配送员'), bad)
+            text = printed(path)
+            lost = [words for one in entries for words in [one['name'], one['code'] + '（2020版', one['definition'] or one['name'], *one['tasks']]
+                    if squeeze(words) not in text]
+            lost += [one['name'] for one in entries if TEXTS[one['sources'][0]['document']][0]['number'] + '，' + one['sources'][0]['clause']
+                     not in text]
+            check('compare %s on paper, every sentence as printed' % names[0], not lost and '资料截至' in text, lost)
+            size = re.search(r'Page size:\s+([\d.]+) x ([\d.]+)', subprocess.run(['pdfinfo', path], capture_output=True).stdout.decode())
+            check('compare %s lies on A4' % names[0], round(float(size[1])) == 842 and round(float(size[2])) == 595, size)
+        two = answer('compare', '防疫员', '消毒员')[1]
+        pair = [entry for entry in answer('show', '防疫员')[1]['related'] if entry['name'] == '消毒员'][0]['pairs']
+        check('compare lines up what show calls related', [[row[0]['task'], row[1]['task']] for row in two['alike']]
+              == [[one['task'], one['other_task']] for one in pair], two['alike'])
+        said = run('compare', '防疫员', '消毒员').stdout.decode()
+        check('compare speaks to a person', '相近的任务' in said and '各自的任务' in said and '防疫员 3. 消除环境' in said, said)
+        for arguments in (['防疫员'], ['防疫员', '消毒员', '秘书', '消毒员', '健康照护师'], ['防疫员', '消毒员', '--large-print']):
+            check('compare %s is wrong usage' % ' '.join(arguments), run('compare', *arguments).returncode == 2)
+        for arguments in (['防疫员', '防疫员'], ['防疫员', '4-14-04-01'], ['防疫员', '宇航员'],
+                          ['防疫员', '消毒员', '--output', '/nonexistent/x.pdf']):
+            done = run('compare', *arguments)
+            check('compare %s gives nothing' % ' '.join(arguments), done.returncode == 1 and done.stderr and not done.stdout, done)
+
+
 def test_search():
     for query, code, field in (('4-01-02-07', '4-01-02-07', 'code'), ('4010207', '4-01-02-07', 'code'), ('带货', '4-01-02-07', 'alias'),
                                ('互联网营销师', '4-01-02-07', 'name'), ('防腐蚀工', '6-11-01-06', 'former-name'),
@@ -318,6 +386,6 @@ def test_pack():
               and one.read_bytes() == before and sorted(p.name for p in Path(folder).iterdir()) == ['1.db', '2.db', 'bad.json'], done)
 
 
-for test in (test_show, test_related, test_search, test_document, test_measures, test_match, test_nothing_said, test_sheet, test_usage, test_bad_profiles, test_pack):
+for test in (test_show, test_related, test_occupation_papers, test_compare, test_search, test_document, test_measures, test_match, test_nothing_said, test_sheet, test_usage, test_bad_profiles, test_pack):
     test()
 finish()

@@ -166,6 +166,12 @@ test_facts (void)
     { "{\"fact\": \"a\"}", "\"facts\": {\"a\": 1}", NULL, JG_STATE_UNKNOWN },
     { MONTHS, "\"facts\": {\"months-insured\": 35}", NULL, JG_STATE_FAILED },
     { MONTHS, "\"facts\": {\"months-insured\": 36}", NULL, JG_STATE_UNKNOWN },
+    { "{\"fact\": \"months-insured\", \"at_least\": 3, \"inclusive\": true}",
+      "\"facts\": {\"months-insured\": 3}", NULL, JG_STATE_MET },
+    { "{\"fact\": \"months-insured\", \"at_least\": 3, \"inclusive\": true}",
+      "\"facts\": {\"months-insured\": 2}", NULL, JG_STATE_FAILED },
+    { "{\"fact\": \"months-insured\", \"at_most\": 3, \"inclusive\": true}",
+      "\"facts\": {\"months-insured\": 3}", NULL, JG_STATE_MET },
     { MONTHS, "\"facts\": {\"months-insured\": null}", NULL, JG_STATE_UNKNOWN },
     { LEVEL, "\"facts\": {\"skill-level\": \"technician\"}", NULL, JG_STATE_MET },
     { LEVEL, "\"facts\": {\"skill-level\": \"junior\"}", NULL, JG_STATE_FAILED },
@@ -193,6 +199,8 @@ test_dates (void)
 {
 #define SAME_YEAR "{\"fact\": \"d\", \"same_year\": true}"
 #define HALF_YEAR "{\"fact\": \"d\", \"at_least\": 6, \"unit\": \"months\"}"
+#define HALF_YEAR_FULL                                                                             \
+  "{\"fact\": \"d\", \"at_least\": 6, \"unit\": \"months\", \"inclusive\": true}"
 #define TWO_YEARS "{\"fact\": \"d\", \"at_most\": 2, \"unit\": \"years\"}"
 #define D(date) "\"facts\": {\"d\": \"" date "\"}"
   static const Row rows[] = {
@@ -203,17 +211,30 @@ test_dates (void)
     { SAME_YEAR, D ("2026-11-24"), "2026-11-23", JG_STATE_UNKNOWN },
     { SAME_YEAR, D ("2026-11-23"), "2026-11-23", JG_STATE_MET },
     { SAME_YEAR, D ("2026-12"), "2026-11-23", JG_STATE_UNKNOWN },
-    { HALF_YEAR, D ("2026-05-23"), "2026-11-23", JG_STATE_MET },
+    /* The day itself on which a term is full: whether 以上 includes it is not in the texts. */
+    { HALF_YEAR, D ("2026-05-22"), "2026-11-23", JG_STATE_MET },
+    { HALF_YEAR, D ("2026-05-23"), "2026-11-23", JG_STATE_UNKNOWN },
+    { HALF_YEAR_FULL, D ("2026-05-23"), "2026-11-23", JG_STATE_MET },
+    { HALF_YEAR_FULL, D ("2026-05-24"), "2026-11-23", JG_STATE_FAILED },
     { HALF_YEAR, D ("2026-05-24"), "2026-11-23", JG_STATE_FAILED },
     { HALF_YEAR, D ("2026-05"), "2026-11-23", JG_STATE_UNKNOWN },
     { HALF_YEAR, D ("2026-04"), "2026-11-23", JG_STATE_MET },
-    { HALF_YEAR, D ("2020-08-31"), "2021-02-28", JG_STATE_MET },
-    { TWO_YEARS, D ("2024-11-23"), "2026-11-23", JG_STATE_MET },
+    { HALF_YEAR, D ("2020-08-31"), "2021-02-28", JG_STATE_UNKNOWN },
+    { HALF_YEAR, D ("2020-08-31"), "2021-03-01", JG_STATE_MET },
+    { TWO_YEARS, D ("2024-11-24"), "2026-11-23", JG_STATE_MET },
+    { TWO_YEARS, D ("2024-11-23"), "2026-11-23", JG_STATE_UNKNOWN },
     { TWO_YEARS, D ("2024-11-22"), "2026-11-23", JG_STATE_FAILED },
     { "{\"fact\": \"d\", \"more_than\": 2, \"unit\": \"years\"}", D ("2024-11-23"), "2026-11-23",
+      JG_STATE_UNKNOWN },
+    { "{\"fact\": \"d\", \"more_than\": 2, \"unit\": \"years\"}", D ("2024-11-24"), "2026-11-23",
+      JG_STATE_FAILED },
+    { "{\"fact\": \"d\", \"less_than\": 30, \"unit\": \"days\"}", D ("2026-10-23"), "2026-11-23",
       JG_STATE_FAILED },
     { "{\"fact\": \"d\", \"less_than\": 30, \"unit\": \"days\"}", D ("2026-10-24"), "2026-11-23",
-      JG_STATE_FAILED },
+      JG_STATE_UNKNOWN },
+    /* No time at all: on the day itself it has begun. */
+    { "{\"fact\": \"d\", \"at_least\": 0, \"unit\": \"days\"}", D ("2026-11-23"), "2026-11-23",
+      JG_STATE_MET },
     { "{\"fact\": \"d\", \"less_than\": 30, \"unit\": \"days\"}", D ("2026-10-25"), "2026-11-23",
       JG_STATE_MET },
     /* Holds in the middle of the month only. */
@@ -452,6 +473,11 @@ test_notes (void)
   } rows[] = {
     { MONTHS, "\"facts\": {\"months-insured\": 36}", "正好在界限上" },
     { MONTHS, "\"facts\": {\"months-insured\": 37}", NULL },
+    { "{\"fact\": \"months-insured\", \"at_least\": 1}", "\"facts\": {\"months-insured\": 1}",
+      NULL },
+    { HALF_YEAR, D ("2026-05-23"), "到 2026-11-23 正好满期" },
+    { HALF_YEAR, D ("2026-05-24"), NULL },
+    { HALF_YEAR, D ("2026-05"), NULL },
     { AT_MOST_20, "\"age\": 20", "正好20周岁" },
     { AT_MOST_20, "\"age\": 19", NULL },
     { SAME_YEAR, D ("2026-12-01"), "晚于判断日期" },
@@ -503,6 +529,9 @@ test_refuses (void)
     { "{\"fact\": \"a\", \"at_least\": 1, \"more_than\": 1}", "同一方向" },
     { "{\"fact\": \"a\", \"at_least\": 1, \"same_year\": true}", "一种" },
     { "{\"fact\": \"a\", \"unit\": \"months\"}", "/unit" },
+    { "{\"fact\": \"a\", \"inclusive\": true}", "/inclusive" },
+    { "{\"fact\": \"a\", \"less_than\": 3, \"inclusive\": true}", "/inclusive" },
+    { "{\"fact\": \"a\", \"at_least\": 3, \"inclusive\": false}", "/inclusive" },
     { "{\"fact\": \"a\", \"unit\": \"weeks\", \"at_least\": 1}", "/unit" },
     { "{\"fact\": \"a\", \"unit\": \"months\", \"at_least\": 1.5}", "/at_least" },
     { "{\"fact\": \"a\", \"same_year\": false}", "/same_year" },

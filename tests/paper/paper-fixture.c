@@ -42,6 +42,17 @@ paper_fixture_list_samples (void)
 }
 
 char *
+paper_fixture_strip_space (const char *text)
+{
+  GString *string = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (string, g_utf8_get_char (p));
+  return g_string_free (string, FALSE);
+}
+
+char *
 paper_fixture_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 JgCatalogue *paper_fixture_catalogue (void);
 char **paper_fixture_list_samples (void);
+char *paper_fixture_strip_space (const char *text);
 char *paper_fixture_today (void);
 JgProfile *paper_fixture_profile (const char *json);
 JgPlan *paper_fixture_plan (JgProfile *profile, const char *as_of);

@@ -79,10 +79,9 @@ print (Fixture *self, JgPlan *plan, int *n_pages)
     {
       g_autoptr (PdfPage) page = poppler_document_get_page (document, i);
       g_autofree char *text = poppler_page_get_text (page);
+      g_autofree char *words = paper_fixture_strip_space (text);
 
-      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-        if (!g_unichar_isspace (g_utf8_get_char (p)))
-          g_string_append_unichar (string, g_utf8_get_char (p));
+      g_string_append (string, words);
     }
   return g_string_free (string, FALSE);
 }

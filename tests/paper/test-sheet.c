@@ -59,23 +59,12 @@ write_and_read (JgPaper *sheet, const char *path)
 }
 
 static char *
-strip_space (const char *text)
-{
-  GString *string = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (string, g_utf8_get_char (p));
-  return g_string_free (string, FALSE);
-}
-
-static char *
 read_page (PopplerDocument *document, int page)
 {
   g_autoptr (PdfPage) one = poppler_document_get_page (document, page);
   g_autofree char *text = poppler_page_get_text (one);
 
-  return strip_space (text);
+  return paper_fixture_strip_space (text);
 }
 
 static const char *
@@ -99,7 +88,7 @@ get_sources (void)
           if (g_str_has_suffix (name, ".txt") && g_file_get_contents (path, &text, NULL, NULL))
             g_string_append (all, text);
         }
-      sources = strip_space (all->str);
+      sources = paper_fixture_strip_space (all->str);
     }
   return sources;
 }
@@ -129,7 +118,7 @@ check_official_words (PopplerDocument *document)
           const char *start = g_utf8_offset_to_pointer (text, run->start_index);
           const char *end = g_utf8_offset_to_pointer (text, run->end_index + 1);
           g_autofree char *piece = g_strndup (start, end - start);
-          g_autofree char *words = strip_space (piece);
+          g_autofree char *words = paper_fixture_strip_space (piece);
 
           if (!is_official (run) || *words == '\0')
             continue;
@@ -282,10 +271,10 @@ test_samples (Fixture *fixture, gconstpointer data)
       if (jg_plan_get_measures (plan)->len > 0)
         {
           JgVerdict *first = g_ptr_array_index (jg_plan_get_measures (plan), 0);
-          g_autofree char *quote = strip_space (first->measure->quote);
+          g_autofree char *quote = paper_fixture_strip_space (first->measure->quote);
           g_autofree char *cited =
               jg_plan_dup_citation (plan, first->measure->document, first->measure->clause);
-          g_autofree char *citation = strip_space (cited);
+          g_autofree char *citation = paper_fixture_strip_space (cited);
 
           g_assert_nonnull (strstr (text, quote));
           g_assert_nonnull (strstr (text, citation));

@@ -67,16 +67,15 @@ test_map (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GArray) map = NULL;
-      g_autofree char *norm = jg_text_normalize_mapped (cases[i].text, &map);
+      g_autofree char *norm = jg_text_normalize_compact (cases[i].text);
       const char *found = strstr (norm, cases[i].query);
       g_autofree char *hit = NULL;
       int start, end;
 
       g_assert_nonnull (found);
-      g_assert_cmpuint (map->len, ==, strlen (norm));
-      jg_text_map_range (map, (gsize) (found - norm),
-                         (gsize) (found - norm) + strlen (cases[i].query), &start, &end);
+      g_assert_true (jg_text_find_origin (cases[i].text, norm, (gsize) (found - norm),
+                                          (gsize) (found - norm) + strlen (cases[i].query), &start,
+                                          &end));
       hit = g_strndup (cases[i].text + start, end - start);
       g_assert_cmpstr (hit, ==, cases[i].hit);
     }
@@ -94,28 +93,26 @@ test_map_borders (void)
   for (guint round = 0; round < 3000; round++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      g_autoptr (GArray) map = NULL;
       g_autofree char *norm = NULL;
-      guint32 before = 0;
+      int before = 0;
       int n = g_rand_int_range (rand, 0, 12);
 
       for (int i = 0; i < n; i++)
         g_string_append_unichar (text,
                                  alphabet[g_rand_int_range (rand, 0, G_N_ELEMENTS (alphabet))]);
-      norm = jg_text_normalize_mapped (text->str, &map);
+      norm = jg_text_normalize_compact (text->str);
       g_assert_true (g_utf8_validate (norm, -1, NULL));
-      g_assert_cmpuint (map->len, ==, strlen (norm));
 
-      for (guint i = 0; i < map->len; i++)
+      for (gsize i = 0; norm[i] != '\0'; i++)
         {
           int start, end;
 
-          jg_text_map_range (map, i, i + 1, &start, &end);
-          g_assert_cmpint (start, >=, (int) before);
+          g_assert_true (jg_text_find_origin (text->str, norm, i, i + 1, &start, &end));
+          g_assert_cmpint (start, >=, before);
           g_assert_cmpint (end, >, start);
           g_assert_cmpint (end, <=, (int) text->len);
           g_assert_true (g_utf8_validate (text->str + start, end - start, NULL));
-          before = (guint32) start;
+          before = start;
         }
     }
   g_rand_free (rand);
@@ -124,18 +121,21 @@ test_map_borders (void)
 static void
 test_map_empty (void)
 {
-  g_autoptr (GArray) map = NULL;
-  g_autofree char *norm = jg_text_normalize_mapped ("带货", &map);
   int start = 7;
   int end = 7;
 
-  jg_text_map_range (map, 3, 3, &start, &end);
+  g_assert_false (jg_text_find_origin ("带货", "带货", 3, 3, &start, &end));
   g_assert_cmpint (start, ==, -1);
   g_assert_cmpint (end, ==, -1);
+
+  /* A form that another version of the rules made. */
+  g_assert_false (jg_text_find_origin ("帶貨", "帶貨物", 0, 9, &start, &end));
+  g_assert_false (jg_text_find_origin ("Ａ货", "b货", 0, 1, &start, &end));
+  g_assert_cmpint (start, ==, -1);
 }
 
-/* jg-text-han.c leaves the characters of GB 2312 alone, but for eight. Hold that against ICU: of
- * the others, ICU would change only the simplified characters named there. */
+/* The table leaves the characters of GB 2312 alone, but for eight. Hold that against ICU: of the
+ * others, ICU would change only the simplified characters named in gen-han-table.c. */
 static void
 test_gb2312 (void)
 {
@@ -176,6 +176,46 @@ test_gb2312 (void)
 
   utrans_close (transliterator);
   ucnv_close (converter);
+}
+
+/* The table reads as ICU does, also what stands outside of the main block; and knows what ICU does not. */
+static void
+test_readings (void)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *transliterator;
+  UChar id[16];
+
+  u_uastrcpy (id, "Han-Latin");
+  transliterator = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  g_assert_true (U_SUCCESS (status));
+  for (UChar32 c = 0x2e80; c < 0x2fa1e; c += c < 0x20000 ? 7 : 31)
+    {
+      UChar buffer[32];
+      char utf8[96];
+      int32_t length = 0;
+      int32_t limit;
+
+      if (U_IS_SURROGATE (c) || !jg_text_is_han ((gunichar) c))
+        continue;
+      U16_APPEND_UNSAFE (buffer, length, c);
+      limit = length;
+      status = U_ZERO_ERROR;
+      utrans_transUChars (transliterator, buffer, &length, G_N_ELEMENTS (buffer), 0, &limit,
+                          &status);
+      u_strToUTF8 (utf8, sizeof utf8, NULL, buffer, length, &status);
+      g_assert_true (U_SUCCESS (status));
+      if (g_utf8_get_char (utf8) == (gunichar) c)
+        g_assert_null (jg_text_han_to_latin ((gunichar) c));
+      else
+        g_assert_cmpstr (jg_text_han_to_latin ((gunichar) c), ==, utf8);
+    }
+  utrans_close (transliterator);
+
+  g_assert_null (jg_text_han_to_latin ('a'));
+  g_assert_null (jg_text_han_to_latin (0x10ffff));
+  g_assert_cmphex (jg_text_han_simplify ('a'), ==, 'a');
+  g_assert_cmphex (jg_text_han_simplify (0x10ffff), ==, 0x10ffff);
 }
 
 static void
@@ -236,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/text/map-borders", test_map_borders);
   g_test_add_func ("/text/text/map-empty", test_map_empty);
   g_test_add_func ("/text/text/gb2312", test_gb2312);
+  g_test_add_func ("/text/text/readings", test_readings);
   g_test_add_func ("/text/text/tokenize", test_tokenize);
   g_test_add_func ("/text/text/han", test_han);
   g_test_add_func ("/text/text/distances", test_distances);

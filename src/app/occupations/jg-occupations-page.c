@@ -8,6 +8,7 @@
 #include "../jg-line-list.h"
 #include "../jg-page.h"
 #include "../jg-ui.h"
+#include "jg-missed-watch.h"
 #include "jg-occupation-lines.h"
 #include "jg-occupation-view.h"
 
@@ -23,6 +24,7 @@ struct _JgOccupationsPage
   AdwBin *detail_bin;
 
   JgSession *session;
+  JgMissedWatch *missed;
   JgLineList *list;
   GPtrArray *path; /* (element-type GStrv) code and name of each class gone into */
 };
@@ -101,6 +103,7 @@ update_list (JgOccupationsPage *self)
     {
       guint n;
 
+      jg_missed_watch_see (self->missed, query, TRUE);
       lines = jg_occupation_lines_for_class (jg_session_get_catalogue (self->session),
                                              get_class_code (self), &n);
       status = g_strdup_printf (ngettext ("%u occupation", "%u occupations", n), n);
@@ -111,6 +114,7 @@ update_list (JgOccupationsPage *self)
 
       lines = jg_occupation_lines_for_query (jg_session_get_search (self->session), query, &n_exact,
                                              &n_near);
+      jg_missed_watch_see (self->missed, query, n_exact > 0);
       if (n_exact > 0)
         status = g_strdup_printf (ngettext ("%u result", "%u results", n_exact), n_exact);
       else if (n_near > 0)
@@ -171,6 +175,7 @@ entry_activate_cb (JgOccupationsPage *self)
 
   if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return;
+  jg_missed_watch_settle (self->missed);
   line = jg_line_list_get_first (self->list);
   if (line != NULL)
     opened_cb (self, line);
@@ -211,6 +216,7 @@ jg_occupations_page_dispose (GObject *object)
 {
   JgOccupationsPage *self = JG_OCCUPATIONS_PAGE (object);
 
+  g_clear_object (&self->missed);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_ptr_array_unref);
 
@@ -263,6 +269,7 @@ jg_occupations_page_new (JgSession *session)
 
   self = g_object_new (JG_TYPE_OCCUPATIONS_PAGE, NULL);
   self->session = g_object_ref (session);
+  self->missed = jg_missed_watch_new (session);
   adw_bin_set_child (self->detail_bin, jg_occupation_view_new (session));
   update_list (self);
   return self;

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Copies of the store: made through SQLite, looked at before they count, and read as something hostile. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "jg-case-db-private.h"
+
+/* So that a long copy can be told apart from one that hangs. */
+#define PAGES_AT_ONCE 2048
+
+static gboolean
+make_empty (const char *path, GError **error)
+{
+  int fd;
+
+  if (unlink (path) != 0 && errno != ENOENT)
+    return jg_case_folder_fail (path, errno, error);
+  fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return jg_case_folder_fail (path, errno, error);
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+copy_pages (JgCaseDb *from, JgCaseDb *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->db, "main", from->db, "main");
+  int rc = SQLITE_OK;
+
+  if (backup == NULL)
+    return jg_case_db_fail (to, error);
+  while (rc == SQLITE_OK)
+    rc = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+  sqlite3_backup_finish (backup);
+  return rc == SQLITE_DONE || jg_case_db_fail (to, error);
+}
+
+static gboolean
+sync_file (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  int code = fd < 0 || fsync (fd) != 0 ? errno : 0;
+
+  if (fd >= 0)
+    close (fd);
+  return code == 0 || jg_case_folder_fail (path, code, error);
+}
+
+/* Fills a file beside the target, in a form that needs no journal, and looks at every page of it. */
+static gboolean
+fill (JgCaseDb *from, JgCaseDb *to, GError **error)
+{
+  if (!make_empty (to->folder.path, error))
+    return FALSE;
+  if (sqlite3_open_v2 (to->folder.path, &to->db,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                           SQLITE_OPEN_NOFOLLOW,
+                       NULL) != SQLITE_OK)
+    return jg_case_db_fail (to, error);
+  return jg_case_db_harden (to, error) &&
+         jg_case_db_exec (to, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=OFF", error) &&
+         copy_pages (from, to, error) &&
+         jg_case_db_exec (to, "PRAGMA journal_mode=DELETE", error) &&
+         jg_case_db_check_head (to, error) && jg_case_db_check_pages (to, FALSE, error);
+}
+
+/* jg_case_db_copy:
+ * @target: where the copy is to be; what is there is replaced
+ * @n_cases: (out) (optional): how many cases are in it
+ *
+ * Makes a copy that is whole or not at all, sealed as the store is; no key is needed. The folder of the target
+ * has to be there.
+ *
+ * Returns: whether it is on the disk; otherwise an error of writing, or JG_CASE_ERROR_DAMAGED */
+gboolean
+jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (target, ".tmp", NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+  JgCaseDb copy = { .folder = { .path = temporary, .lock = -1 } };
+  gint64 n = 0;
+  gboolean done = fill (self, &copy, error) &&
+                  jg_case_db_get_int (&copy, "SELECT count(*) FROM summary", &n, error);
+
+  sqlite3_close (copy.db);
+  done = done && sync_file (temporary, error);
+  if (done && rename (temporary, target) != 0)
+    done = jg_case_folder_fail (target, errno, error);
+  if (!done)
+    {
+      unlink (temporary);
+      return FALSE;
+    }
+  if (n_cases != NULL)
+    *n_cases = n;
+  return jg_case_folder_sync (folder) || jg_case_folder_fail (folder, errno, error);
+}
+
+/* jg_case_db_open_copy:
+ * @path: a copy, from anywhere
+ *
+ * Opens a copy for reading. Nothing is written to it or beside it.
+ *
+ * Returns: (transfer full): it, or %NULL with JG_CASE_ERROR: NOT_FOUND, FOREIGN, NEWER, DAMAGED or MEMORY */
+JgCaseDb *
+jg_case_db_open_copy (const char *path, GError **error)
+{
+  g_autoptr (JgCaseDb) self = g_new0 (JgCaseDb, 1);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_string (absolute, "/", TRUE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
+
+  self->folder.path = g_strdup (absolute);
+  self->folder.lock = -1;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_NOT_FOUND, "找不到备份“%s”。", shown);
+      return NULL;
+    }
+  if (!jg_case_db_check_length (self, TRUE, error))
+    return NULL;
+  if (sqlite3_open_v2 (uri, &self->db,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+                           SQLITE_OPEN_EXRESCODE,
+                       NULL) != SQLITE_OK)
+    {
+      jg_case_db_fail (self, error);
+      return NULL;
+    }
+  return jg_case_db_harden (self, error) && jg_case_db_check_head (self, error) &&
+                 jg_case_db_check_pages (self, FALSE, error)
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
+/* jg_case_copy_folder:
+ * @path: the file of a store
+ *
+ * Returns: (transfer full): the folder of its copies; makes it. %NULL with an error of writing */
+char *
+jg_case_copy_folder (const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *folder = g_build_filename (parent, "backups", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      jg_case_folder_fail (folder, errno, error);
+      return NULL;
+    }
+  return g_steal_pointer (&folder);
+}
+
+/* jg_case_copy_name:
+ * @folder: of the copies
+ * @now: seconds since 1970, UTC
+ *
+ * Returns: (transfer full): a path that says when the copy was made and nothing else, not taken yet */
+char *
+jg_case_copy_name (const char *folder, gint64 now)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  for (;; now++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *path = NULL;
+
+      g_clear_pointer (&time, g_date_time_unref);
+      time = g_date_time_new_from_unix_utc (now);
+      name = g_date_time_format (time, JG_CASE_COPY_PREFIX "%Y%m%dT%H%M%SZ" JG_CASE_COPY_SUFFIX);
+      path = g_build_filename (folder, name, NULL);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+/* jg_case_copy_time:
+ * @name: of a file
+ *
+ * Returns: when the copy of that name was made, seconds since 1970, UTC; -1 when it is no name of a copy */
+gint64
+jg_case_copy_time (const char *name)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_str_has_prefix (name, JG_CASE_COPY_PREFIX) ||
+      !g_str_has_suffix (name, JG_CASE_COPY_SUFFIX) ||
+      strlen (name) != strlen (JG_CASE_COPY_PREFIX "00000000T000000Z" JG_CASE_COPY_SUFFIX))
+    return -1;
+  text = g_strndup (name + strlen (JG_CASE_COPY_PREFIX), 16);
+  time = g_date_time_new_from_iso8601 (text, utc);
+  return time != NULL ? g_date_time_to_unix (time) : -1;
+}
