@@ -60,7 +60,25 @@ jg_validity_check (const JgMeasure *measure, const GDate *day)
   return JG_VALIDITY_UNSTATED;
 }
 
-/* An unclear end that lies ahead changes nothing yet; one without a date is always in doubt. */
+/* The last year that some words name (“对 2020 年和 2021 年参加……计划”), or 0. */
+static guint
+find_last_year (const char *words)
+{
+  guint last = 0;
+
+  while (words != NULL && *words != '\0')
+    {
+      const gsize n = strspn (words, "0123456789");
+
+      if (n == strlen ("YYYY"))
+        last = MAX (last, (guint) g_ascii_strtoull (words, NULL, 10));
+      words += MAX (n, 1);
+    }
+  return last;
+}
+
+/* An unclear end that lies ahead changes nothing yet; one without a date is always in doubt. What is for the people of
+ * some years only is in doubt when these are over. */
 static gboolean
 is_in_doubt (const JgMeasure *measure, JgValidity validity, const GDate *day)
 {
@@ -68,6 +86,8 @@ is_in_doubt (const JgMeasure *measure, JgValidity validity, const GDate *day)
 
   if (validity != JG_VALIDITY_UNCLEAR)
     return FALSE;
+  if (g_strcmp0 (measure->validity_basis, "cohort-only") == 0)
+    return g_date_get_year (day) > find_last_year (measure->validity_quote);
   return !jg_profile_read_date (measure->valid_to, &first, &last) ||
          g_date_compare (day, &last) > 0;
 }

@@ -247,7 +247,10 @@ jg_verdict_dup_dates_text (const JgVerdict *self, const char *as_of)
                : g_strdup_printf ("文中只限特定届别或年份的人员，未写起止；%s，须向经办机构确认。",
                                   age);
   if (g_str_equal (basis, "word-only"))
-    return g_strdup_printf ("文中限于疫情期间/阶段性，未写日期；%s，须向经办机构确认。", age);
+    return measure->validity_quote != NULL
+               ? g_strdup_printf ("文中的时间只写“%s”，未写日期；%s，须向经办机构确认。",
+                                  measure->validity_quote, age)
+               : g_strdup_printf ("文中限于疫情期间/阶段性，未写日期；%s，须向经办机构确认。", age);
   if (g_str_equal (basis, "target-date"))
     {
       date = measure->valid_to ? dup_chinese_date (measure->valid_to) : g_strdup ("见原文");

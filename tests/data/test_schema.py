@@ -70,6 +70,7 @@ CONDITIONS = {
         {"wants": "training"},
         {"occupation": "linked"},
         {"ask": "当地是否已经开展试点？"},
+        {"fact": "months-insured", "at_least": 3, "inclusive": True},
     ],
     "open": True,
 }
@@ -220,6 +221,9 @@ MUTATIONS = [
     ("unit without a bound", "pack", "/measures/0/conditions/any/3", {"fact": "registered-since", "unit": "years"}),
     ("at_least and more_than together", "pack", "/measures/0/conditions/any/1/more_than", 11),
     ("half a month", "pack", "/measures/0/conditions/any/2/at_least", 6.5),
+    ("inclusive false", "pack", "/measures/0/conditions/any/12/inclusive", False),
+    ("inclusive without a bound to include", "pack", "/measures/0/conditions/any/12",
+     {"fact": "months-insured", "less_than": 3, "inclusive": True}),
     ("same_year false", "pack", "/measures/0/conditions/any/4/same_year", False),
     ("education out of the list", "pack", "/measures/0/conditions/any/7/education/is", ["high-school"]),
     ("place by name", "pack", "/measures/0/conditions/any/8/in", ["广东"]),

@@ -17,6 +17,7 @@ typedef struct
   const char *basis;
   const char *from;
   const char *to;
+  const char *words; /* about the time */
   const char *conditions;
   const char *worker;
 } Spec;
@@ -52,7 +53,8 @@ make_measure (const char *id, const Spec *spec)
   measure->validity_basis = g_strdup (spec->basis != NULL ? spec->basis : "none");
   measure->valid_from = g_strdup (spec->from);
   measure->valid_to = g_strdup (spec->to);
-  measure->validity_quote = g_strdup ("上述新增补贴政策，受理截止");
+  measure->validity_quote =
+      g_strdup (spec->words != NULL ? spec->words : "上述新增补贴政策，受理截止");
   measure->occupation_basis = g_strdup ("all");
   measure->caveats = g_new0 (char *, 1);
   return measure;
@@ -168,12 +170,32 @@ test_validity (void)
       JG_VALIDITY_UNCLEAR,
       JG_OFFER_ASK,
       "本项现在是否还受理" },
-    { { .basis = "word-only" },
-      "2026-11-23",
+    { { .basis = "word-only", .words = "减免期间" },
+      "2020-10-15",
       JG_VALIDITY_UNCLEAR,
       JG_OFFER_ASK,
-      "文中限于疫情期间/阶段性，未写日期" },
-    { { .basis = "cohort-only" }, "2026-11-23", JG_VALIDITY_UNCLEAR, JG_OFFER_ASK, "特定届别" },
+      "文中的时间只写“减免期间”，未写日期" },
+    /* For the people of some years: in doubt when these are over. */
+    { { .basis = "cohort-only", .words = "2020 届" },
+      "2020-12-31",
+      JG_VALIDITY_UNCLEAR,
+      JG_OFFER_LIKELY,
+      "特定届别或年份的人员（“2020 届”）" },
+    { { .basis = "cohort-only", .words = "2020 届" },
+      "2021-01-01",
+      JG_VALIDITY_UNCLEAR,
+      JG_OFFER_ASK,
+      "本项现在是否还受理" },
+    { { .basis = "cohort-only", .words = "2020 年和 2021 年参加，共 10000 人" },
+      "2021-12-31",
+      JG_VALIDITY_UNCLEAR,
+      JG_OFFER_LIKELY,
+      "特定届别" },
+    { { .basis = "cohort-only", .words = "应届" },
+      "2020-10-15",
+      JG_VALIDITY_UNCLEAR,
+      JG_OFFER_ASK,
+      "特定届别" },
     /* A deadline for authorities is not an end. */
     { { .basis = "target-date", .to = "2020-12-31" },
       "2026-11-23",

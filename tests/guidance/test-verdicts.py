@@ -5,11 +5,13 @@
 
 Every verdicts-*.json beside this file holds people, invented: a profile, and by as-of date the measures by offer.
 `no` maps a measure to what must fail: a fact key, a field of the profile (age, place:…, wants:…), or `beneficiary`
-where the money is someone else's, or words of the condition. What is not listed is free, but for the rules that hold
-for every measure.
+where the money is someone else's, or words of the condition. `verdicts` maps a measure to all three verdicts in full,
+“conditions validity offer”, for `no` followed by “: ” and what must fail. `warns` is what must be warned about. What is
+not listed is free, but for the rules that hold for every measure.
 Usage: test-verdicts.py JOBGUIDECTL
 """
 
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -55,8 +57,28 @@ def is_named(wanted, failed):
                for name in failed)
 
 
+def faults_of_verdicts(found, expected):
+    for key, words in expected.items():
+        wanted, _, why = words.partition(": ")
+        measure = found.get(key)
+        if measure is None:
+            yield f"{key} is not a measure"
+            continue
+        verdict = f"{measure['conditions']} {measure['validity']} {measure['offer']}"
+        failed = list(failed_keys(measure))
+        if verdict != wanted:
+            yield f"{key} is “{verdict}”, not “{wanted}” ({failed})"
+        elif measure["offer"] == "no" and not is_named(why, failed):
+            yield f"{key} fails for {failed}, not for {why}"
+        elif measure["offer"] == "ask" and not measure["ask"] and not measure["caveats"]:
+            yield f"{key} does not say what to ask"
+
+
 def faults_of_expectations(found, expected):
+    yield from faults_of_verdicts(found, expected.get("verdicts", {}))
     for offer, ids in expected.items():
+        if offer in ("verdicts", "warns"):
+            continue
         if offer not in OFFERS:
             yield f"unknown offer {offer}"
         for key in ids:
@@ -78,6 +100,13 @@ def faults_of_expectations(found, expected):
 def faults_of_rules(found, printed, as_of):
     """What must never happen, whoever the person is."""
     for key, measure in found.items():
+        for caveat in measure["caveats"]:
+            if "有效" in caveat or "仍执行" in caveat:
+                yield f"{key} claims to be in force: {caveat}"
+        if measure["offer"] == "likely" and any(reason["state"] == "failed" for reason in measure["reasons"]):
+            yield f"{key} is likely with a failed reason"
+        if measure["offer"] == "no" and all(reason["state"] != "failed" for reason in measure["reasons"]):
+            yield f"{key} does not say why not"
         if measure["offer"] not in ("likely", "ask"):
             continue
         row = printed[key]
@@ -96,28 +125,40 @@ def faults_of_rules(found, printed, as_of):
             yield f"{key} is of another region and offered"
 
 
+def faults_of_person(ctl, printed, profile, as_of, expected):
+    try:
+        answer = list(check_measures(ctl, profile, as_of))
+        found = {key: measure for key, measure in answer if key is not None}
+        warnings = [text for key, text in answer if key is None]
+        if "warns" in expected:
+            faults = [] if any(expected["warns"] in text for text in warnings) else ["does not warn"]
+        else:
+            faults = [f"warned: {text}" for text in warnings]
+        if set(found) != set(printed):
+            faults.append("the answer does not hold every measure once")
+        faults += faults_of_expectations(found, expected)
+        faults += faults_of_rules(found, printed, as_of)
+    except (RuntimeError, KeyError, ValueError) as error:
+        faults = [f"{type(error).__name__}: {error}"]
+    return faults
+
+
 def main():
     ctl = sys.argv[1]
     printed = {m["id"]: m for path in sorted(PACKS.glob("measures-*.json")) for m in read(path)["measures"]}
     number = bad = 0
-    for path in sorted(HERE.glob("verdicts-*.json")):
-        for person in read(path)["people"]:
-            for as_of, expected in person["expected"].items():
-                number += 1
-                try:
-                    answer = list(check_measures(ctl, person["profile"], as_of))
-                    found = {key: measure for key, measure in answer if key is not None}
-                    faults = [f"warned: {text}" for key, text in answer if key is None]
-                    if set(found) != set(printed):
-                        faults.append("the answer does not hold every measure once")
-                    faults += faults_of_expectations(found, expected)
-                    faults += faults_of_rules(found, printed, as_of)
-                except (RuntimeError, KeyError, ValueError) as error:
-                    faults = [f"{type(error).__name__}: {error}"]
-                bad += bool(faults)
-                print(f"{'not ok' if faults else 'ok'} {number} - {person['who']}, {as_of}")
-                for fault in faults:
-                    print(f"# {fault}")
+    people = [(person["who"], person["profile"], as_of, expected)
+              for path in sorted(HERE.glob("verdicts-*.json"))
+              for person in read(path)["people"]
+              for as_of, expected in person["expected"].items()]
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        results = pool.map(lambda row: faults_of_person(ctl, printed, *row[1:]), people)
+        for (who, _, as_of, _), faults in zip(people, results):
+            number += 1
+            bad += bool(faults)
+            print(f"{'not ok' if faults else 'ok'} {number} - {who}, {as_of}")
+            for fault in faults:
+                print(f"# {fault}")
     print(f"1..{number}")
     if number == 0:
         print("# no people found")
