@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalogue/jg-catalogue.h"
 #include "jg-desk-alias.h"
 #include "jg-desk-guide.h"
 #include "jg-desk-note.h"
@@ -29,6 +30,7 @@ GQuark jg_desk_error_quark (void);
 #define JG_TYPE_DESK (jg_desk_get_type ())
 G_DECLARE_FINAL_TYPE (JgDesk, jg_desk, JG, DESK, GObject)
 
+#define JG_DESK_PACK_ID "office-words"
 #define JG_DESK_MAX_NOTES 2000
 #define JG_DESK_MAX_GUIDES 500
 #define JG_DESK_MAX_ALIASES 500
@@ -64,6 +66,7 @@ JgDeskAlias *jg_desk_add_alias (JgDesk *self,
                                 const char *by,
                                 GError **error);
 gboolean jg_desk_remove_alias (JgDesk *self, JgDeskAlias *alias, GError **error);
+char *jg_desk_dup_pack (JgDesk *self, JgCatalogue *catalogue);
 
 GPtrArray *
 jg_desk_list_missed (JgDesk *self); /* (element-type JgDeskMissed): most frequent first */
