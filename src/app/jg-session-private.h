@@ -7,18 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* One jobseeker's sitting. Kept in memory only. */
-typedef struct
-{
-  JgProfile *profile;
-  GPtrArray *chosen;    /* (element-type utf8) occupation ids */
-  GPtrArray *steps;     /* (element-type JgPlanStep) */
-  GPtrArray *ticked;    /* (element-type utf8) measures the counsellor put on the sheet, in order */
-  GPtrArray *taken_off; /* (element-type utf8) measures the counsellor took off it */
-  char *follow_up;
-  gboolean large_print;
-} JgSitting;
-
 struct _JgSession
 {
   GObject parent_instance;
@@ -30,8 +18,8 @@ struct _JgSession
   char *desk_trouble;
   char *as_of; /* NULL: today */
   char *today;
-  JgSitting *now;
-  JgSitting *previous;   /* until the undo toast has gone */
+  JgRecord *record;
+  JgRecord *previous;    /* until the undo toast has gone */
   GHashTable *documents; /* key to JgDocument without paragraphs; NULL until asked for */
   JgMatchResult *matches;
   JgEligibility *eligibility;

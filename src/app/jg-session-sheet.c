@@ -11,14 +11,14 @@
  *
  * Gets how many occupations are on the sheet.
  *
- * Returns: 0 to %JG_SESSION_MAX_CHOSEN
+ * Returns: 0 to %JG_RECORD_MAX_CHOSEN
  */
 guint
 jg_session_get_n_chosen (JgSession *self)
 {
   g_return_val_if_fail (JG_IS_SESSION (self), 0);
 
-  return self->now->chosen->len;
+  return g_strv_length ((char **) jg_record_get_chosen (self->record));
 }
 
 /**
@@ -35,7 +35,7 @@ jg_session_get_chosen (JgSession *self, guint index)
 {
   g_return_val_if_fail (JG_IS_SESSION (self), NULL);
 
-  return index < self->now->chosen->len ? g_ptr_array_index (self->now->chosen, index) : NULL;
+  return index < jg_session_get_n_chosen (self) ? jg_record_get_chosen (self->record)[index] : NULL;
 }
 
 /**
@@ -52,7 +52,7 @@ jg_session_is_chosen (JgSession *self, const char *occupation)
 {
   g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
 
-  return g_ptr_array_find_with_equal_func (self->now->chosen, occupation, g_str_equal, NULL);
+  return jg_record_is_chosen (self->record, occupation);
 }
 
 /**
@@ -63,115 +63,15 @@ jg_session_is_chosen (JgSession *self, const char *occupation)
  *
  * Puts an occupation on the sheet or takes it off.
  *
- * Returns: %FALSE when the sheet already holds %JG_SESSION_MAX_CHOSEN others
+ * Returns: %FALSE when the sheet already holds %JG_RECORD_MAX_CHOSEN others
  */
 gboolean
 jg_session_choose (JgSession *self, const char *occupation, gboolean chosen)
 {
-  guint index;
-  gboolean is_in;
-
   g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (occupation != NULL, FALSE);
 
-  is_in = g_ptr_array_find_with_equal_func (self->now->chosen, occupation, g_str_equal, &index);
-  if (is_in == !!chosen)
-    return TRUE;
-  if (chosen && self->now->chosen->len >= JG_SESSION_MAX_CHOSEN)
-    return FALSE;
-  if (chosen)
-    g_ptr_array_add (self->now->chosen, g_strdup (occupation));
-  else
-    g_ptr_array_remove_index (self->now->chosen, index);
-  jg_session_touch (self);
-  return TRUE;
-}
-
-/**
- * jg_session_get_steps:
- * @self: a session
- *
- * Gets the counsellor's own steps of the action plan. After changing them call jg_session_touch().
- *
- * Returns: (transfer none) (element-type JgPlanStep): the steps; g_free() and g_malloc() memory
- */
-GPtrArray *
-jg_session_get_steps (JgSession *self)
-{
-  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
-
-  return self->now->steps;
-}
-
-/**
- * jg_session_get_follow_up:
- * @self: a session
- *
- * Gets when and how the office will ask again.
- *
- * Returns: (transfer none) (nullable): the counsellor's words
- */
-const char *
-jg_session_get_follow_up (JgSession *self)
-{
-  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
-
-  return self->now->follow_up;
-}
-
-/**
- * jg_session_set_follow_up:
- * @self: a session
- * @follow_up: (nullable): the counsellor's words
- *
- * Sets when and how the office will ask again.
- */
-void
-jg_session_set_follow_up (JgSession *self, const char *follow_up)
-{
-  g_return_if_fail (JG_IS_SESSION (self));
-
-  if (follow_up != NULL && *follow_up == '\0')
-    follow_up = NULL;
-  if (g_strcmp0 (follow_up, self->now->follow_up) == 0)
-    return;
-  g_free (self->now->follow_up);
-  self->now->follow_up = g_strdup (follow_up);
-  jg_session_touch (self);
-}
-
-/**
- * jg_session_get_large_print:
- * @self: a session
- *
- * Tells whether the sheet is set in large print.
- *
- * Returns: %TRUE for large print
- */
-gboolean
-jg_session_get_large_print (JgSession *self)
-{
-  g_return_val_if_fail (JG_IS_SESSION (self), FALSE);
-
-  return self->now->large_print;
-}
-
-/**
- * jg_session_set_large_print:
- * @self: a session
- * @large_print: on or off
- *
- * Sets whether the sheet is set in large print.
- */
-void
-jg_session_set_large_print (JgSession *self, gboolean large_print)
-{
-  g_return_if_fail (JG_IS_SESSION (self));
-
-  if (self->now->large_print == !!large_print)
-    return;
-  self->now->large_print = !!large_print;
-  jg_session_touch (self);
+  return jg_record_choose (self->record, occupation, chosen);
 }
 
 /**
@@ -224,22 +124,6 @@ none_if_empty (const char *text)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* A tick the answers no longer allow waits until they do; the sheet never names such a measure. */
-static void
-apply_ticks (JgSession *self, JgPlan *plan)
-{
-  for (guint i = 0; i < self->now->ticked->len; i++)
-    {
-      const char *measure = g_ptr_array_index (self->now->ticked, i);
-      g_autoptr (GError) error = NULL;
-
-      if (!jg_plan_add_measure (plan, measure, &error))
-        g_debug ("%s is not printed: %s", measure, error->message);
-    }
-  for (guint i = 0; i < self->now->taken_off->len; i++)
-    jg_plan_remove_measure (plan, g_ptr_array_index (self->now->taken_off, i));
-}
-
 /**
  * jg_session_is_printed:
  * @self: a session
@@ -280,21 +164,10 @@ jg_session_is_printed (JgSession *self, const char *measure)
 void
 jg_session_set_printed (JgSession *self, const char *measure, gboolean printed)
 {
-  GPtrArray *to;
-  GPtrArray *from;
-  guint index;
-
   g_return_if_fail (JG_IS_SESSION (self));
   g_return_if_fail (measure != NULL);
 
-  to = printed ? self->now->ticked : self->now->taken_off;
-  from = printed ? self->now->taken_off : self->now->ticked;
-  if (g_ptr_array_find_with_equal_func (to, measure, g_str_equal, NULL))
-    return;
-  if (g_ptr_array_find_with_equal_func (from, measure, g_str_equal, &index))
-    g_ptr_array_remove_index (from, index);
-  g_ptr_array_add (to, g_strdup (measure));
-  jg_session_touch (self);
+  jg_record_tick (self->record, measure, printed);
 }
 
 /**
@@ -304,13 +177,12 @@ jg_session_set_printed (JgSession *self, const char *measure, gboolean printed)
  *
  * Makes the guidance plan of the sitting as it stands, for the sheet.
  *
- * Returns: (transfer full) (nullable): the plan, or %NULL with the error of jg_plan_new()
+ * Returns: (transfer full) (nullable): the plan, or %NULL with the error of jg_plan_new_for_record()
  */
 JgPlan *
 jg_session_build_plan (JgSession *self, GError **error)
 {
   g_autoptr (JgPlan) plan = NULL;
-  g_autoptr (GPtrArray) ids = NULL;
   g_autofree char *name = NULL;
   g_autofree char *address = NULL;
   g_autofree char *phone = NULL;
@@ -328,25 +200,10 @@ jg_session_build_plan (JgSession *self, GError **error)
   office.phone = none_if_empty (phone);
   office.counsellor = none_if_empty (counsellor);
 
-  ids = g_ptr_array_new ();
-  for (guint i = 0; i < self->now->chosen->len; i++)
-    g_ptr_array_add (ids, g_ptr_array_index (self->now->chosen, i));
-  g_ptr_array_add (ids, NULL);
-
-  plan = jg_plan_new (self->catalogue, self->now->profile, jg_session_get_as_of (self),
-                      (const char *const *) ids->pdata, &office, error);
+  plan = jg_plan_new_for_record (self->catalogue, self->record, jg_session_get_as_of (self),
+                                 &office, error);
   if (plan == NULL)
     return NULL;
-  for (guint i = 0; i < self->now->steps->len; i++)
-    {
-      JgPlanStep *step = g_ptr_array_index (self->now->steps, i);
-
-      if (none_if_empty (step->what) != NULL)
-        jg_plan_add_step (plan, step->what, none_if_empty (step->who), none_if_empty (step->when));
-    }
-  apply_ticks (self, plan);
   jg_plan_set_desk (plan, jg_session_get_desk (self));
-  if (self->now->follow_up != NULL)
-    jg_plan_set_follow_up (plan, self->now->follow_up);
   return g_steal_pointer (&plan);
 }

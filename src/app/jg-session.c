@@ -16,42 +16,6 @@ enum
 static guint signals[LAST_SIGNAL];
 
 static void
-free_step (gpointer data)
-{
-  JgPlanStep *step = data;
-
-  g_free (step->what);
-  g_free (step->who);
-  g_free (step->when);
-  g_free (step);
-}
-
-static JgSitting *
-sitting_new (void)
-{
-  JgSitting *sitting = g_new0 (JgSitting, 1);
-
-  sitting->profile = jg_profile_new ();
-  sitting->chosen = g_ptr_array_new_with_free_func (g_free);
-  sitting->ticked = g_ptr_array_new_with_free_func (g_free);
-  sitting->taken_off = g_ptr_array_new_with_free_func (g_free);
-  sitting->steps = g_ptr_array_new_with_free_func (free_step);
-  return sitting;
-}
-
-static void
-sitting_free (JgSitting *sitting)
-{
-  g_object_unref (sitting->profile);
-  g_ptr_array_unref (sitting->chosen);
-  g_ptr_array_unref (sitting->steps);
-  g_ptr_array_unref (sitting->ticked);
-  g_ptr_array_unref (sitting->taken_off);
-  g_free (sitting->follow_up);
-  g_free (sitting);
-}
-
-static void
 forget_results (JgSession *self)
 {
   g_clear_pointer (&self->matches, jg_match_result_free);
@@ -60,13 +24,44 @@ forget_results (JgSession *self)
 }
 
 static void
+changed_cb (JgSession *self)
+{
+  forget_results (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+replaced_cb (JgSession *self)
+{
+  forget_results (self);
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+}
+
+/* Takes the record over. */
+static void
+take_record (JgSession *self, JgRecord *record)
+{
+  self->record = record;
+  g_signal_connect_object (record, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (record, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Lets go of the record and gives it to the caller. */
+static JgRecord *
+release_record (JgSession *self)
+{
+  g_signal_handlers_disconnect_by_data (self->record, self);
+  return g_steal_pointer (&self->record);
+}
+
+static void
 jg_session_finalize (GObject *object)
 {
   JgSession *self = JG_SESSION (object);
 
   forget_results (self);
-  g_clear_pointer (&self->now, sitting_free);
-  g_clear_pointer (&self->previous, sitting_free);
+  g_clear_object (&self->record);
+  g_clear_object (&self->previous);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->search);
   g_clear_object (&self->catalogue);
@@ -97,7 +92,7 @@ jg_session_class_init (JgSessionClass *klass)
 static void
 jg_session_init (JgSession *self)
 {
-  self->now = sitting_new ();
+  take_record (self, jg_record_new ());
 }
 
 /**
@@ -335,7 +330,44 @@ jg_session_get_profile (JgSession *self)
 {
   g_return_val_if_fail (JG_IS_SESSION (self), NULL);
 
-  return self->now->profile;
+  return jg_record_get_profile (self->record);
+}
+
+/**
+ * jg_session_get_record:
+ * @self: a session
+ *
+ * Gets everything the session holds of the jobseeker. Changing it is a change of the session.
+ *
+ * Returns: (transfer none): the record, until another jobseeker's takes its place (“replaced”)
+ */
+JgRecord *
+jg_session_get_record (JgSession *self)
+{
+  g_return_val_if_fail (JG_IS_SESSION (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * jg_session_set_record:
+ * @self: a session
+ * @record: what is held of another jobseeker
+ *
+ * Goes on with @record; the former one can be brought back by jg_session_undo_reset() until it is forgotten.
+ */
+void
+jg_session_set_record (JgSession *self, JgRecord *record)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+  g_return_if_fail (JG_IS_RECORD (record));
+  g_return_if_fail (record != self->record);
+
+  g_clear_object (&self->previous);
+  self->previous = release_record (self);
+  take_record (self, g_object_ref (record));
+  replaced_cb (self);
+  changed_cb (self);
 }
 
 /**
@@ -349,15 +381,13 @@ jg_session_get_profile (JgSession *self)
 void
 jg_session_set_profile (JgSession *self, JgProfile *profile)
 {
+  g_autoptr (JgRecord) record = NULL;
+
   g_return_if_fail (JG_IS_SESSION (self));
   g_return_if_fail (JG_IS_PROFILE (profile));
 
-  g_clear_pointer (&self->previous, sitting_free);
-  self->previous = self->now;
-  self->now = sitting_new ();
-  g_set_object (&self->now->profile, profile);
-  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
-  jg_session_touch (self);
+  record = jg_record_new_for_profile (profile, NULL);
+  jg_session_set_record (self, record);
 }
 
 /**
@@ -371,8 +401,8 @@ jg_session_touch (JgSession *self)
 {
   g_return_if_fail (JG_IS_SESSION (self));
 
-  forget_results (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (!jg_record_touch (self->record))
+    changed_cb (self);
 }
 
 /**
@@ -386,19 +416,9 @@ jg_session_touch (JgSession *self)
 gboolean
 jg_session_is_empty (JgSession *self)
 {
-  g_autoptr (JgProfile) empty = NULL;
-  g_autofree char *is = NULL;
-  g_autofree char *would_be = NULL;
-
   g_return_val_if_fail (JG_IS_SESSION (self), TRUE);
 
-  if (self->now->chosen->len > 0 || self->now->steps->len > 0 || self->now->follow_up != NULL ||
-      self->now->ticked->len > 0 || self->now->taken_off->len > 0)
-    return FALSE;
-  empty = jg_profile_new ();
-  is = jg_profile_to_data (self->now->profile);
-  would_be = jg_profile_to_data (empty);
-  return g_strcmp0 (is, would_be) == 0;
+  return jg_record_is_empty (self->record);
 }
 
 /**
@@ -430,10 +450,10 @@ jg_session_undo_reset (JgSession *self)
 
   if (self->previous == NULL)
     return FALSE;
-  sitting_free (self->now);
-  self->now = g_steal_pointer (&self->previous);
-  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
-  jg_session_touch (self);
+  g_object_unref (release_record (self));
+  take_record (self, g_steal_pointer (&self->previous));
+  replaced_cb (self);
+  changed_cb (self);
   return TRUE;
 }
 
@@ -448,7 +468,7 @@ jg_session_forget_previous (JgSession *self)
 {
   g_return_if_fail (JG_IS_SESSION (self));
 
-  g_clear_pointer (&self->previous, sitting_free);
+  g_clear_object (&self->previous);
 }
 
 /**
@@ -465,7 +485,7 @@ jg_session_get_matches (JgSession *self)
   g_return_val_if_fail (JG_IS_SESSION (self), NULL);
 
   if (self->matches == NULL)
-    self->matches = jg_match_profile (self->catalogue, self->now->profile, 10);
+    self->matches = jg_match_profile (self->catalogue, jg_record_get_profile (self->record), 10);
   return self->matches;
 }
 
@@ -484,8 +504,8 @@ jg_session_get_eligibility (JgSession *self)
 
   if (self->eligibility == NULL)
     self->eligibility =
-        jg_eligibility_check (self->catalogue, self->now->profile, jg_session_get_as_of (self),
-                              jg_session_get_chosen (self, 0));
+        jg_eligibility_check (self->catalogue, jg_record_get_profile (self->record),
+                              jg_session_get_as_of (self), jg_session_get_chosen (self, 0));
   return self->eligibility;
 }
 

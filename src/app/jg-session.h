@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-#define JG_SESSION_MAX_CHOSEN 3
-
 /* What the pages share: the catalogue, the as-of date and the one unsaved jobseeker. */
 #define JG_TYPE_SESSION (jg_session_get_type ())
 G_DECLARE_FINAL_TYPE (JgSession, jg_session, JG, SESSION, GObject)
@@ -31,6 +29,8 @@ const char *jg_session_get_as_of (JgSession *self);
 void jg_session_set_as_of (JgSession *self, const char *as_of);
 gboolean jg_session_is_practice (JgSession *self);
 
+JgRecord *jg_session_get_record (JgSession *self);
+void jg_session_set_record (JgSession *self, JgRecord *record);
 JgProfile *jg_session_get_profile (JgSession *self);
 void jg_session_set_profile (JgSession *self, JgProfile *profile);
 void jg_session_touch (JgSession *self);
@@ -48,11 +48,6 @@ const char *jg_session_get_chosen (JgSession *self, guint index);
 gboolean jg_session_is_chosen (JgSession *self, const char *occupation);
 gboolean jg_session_choose (JgSession *self, const char *occupation, gboolean chosen);
 
-GPtrArray *jg_session_get_steps (JgSession *self);
-const char *jg_session_get_follow_up (JgSession *self);
-void jg_session_set_follow_up (JgSession *self, const char *follow_up);
-gboolean jg_session_get_large_print (JgSession *self);
-void jg_session_set_large_print (JgSession *self, gboolean large_print);
 gboolean jg_session_is_printed (JgSession *self, const char *measure);
 void jg_session_set_printed (JgSession *self, const char *measure, gboolean printed);
 JgPlan *jg_session_build_plan (JgSession *self, GError **error);

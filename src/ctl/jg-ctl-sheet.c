@@ -24,15 +24,15 @@ add_choices (JgCtl *ctl, JgPlan *plan, GError **error)
 
 /* jg_ctl_sheet:
  *
- * sheet PROFILE.json --output FILE.pdf [--code CODE]… [--measure ID]… [--desk FILE] [--large-print]
+ * sheet FILE.json --output FILE.pdf [--code CODE]… [--measure ID]… [--desk FILE] [--large-print]
  *
- * Returns: 0, or 1 for a bad profile or desk file, an unknown code or measure, a measure that a sheet
+ * Returns: 0, or 1 for a bad record, profile or desk file, an unknown code or measure, a measure that a sheet
  *   cannot name, or a file that cannot be written */
 int
 jg_ctl_sheet (JgCtl *ctl, char **arguments)
 {
   g_autoptr (JgCatalogue) catalogue = NULL;
-  g_autoptr (JgProfile) profile = NULL;
+  g_autoptr (JgRecord) record = NULL;
   g_autoptr (JgPlan) plan = NULL;
   g_autoptr (JgPaper) sheet = NULL;
   g_autoptr (GError) error = NULL;
@@ -42,18 +42,18 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
     return jg_ctl_usage ("sheet 后面应写一个求职者文件");
   if (ctl->output == NULL)
     return jg_ctl_usage ("sheet 应用 --output 写明 PDF 的文件名");
-  profile = jg_ctl_read_profile (ctl, arguments[0]);
-  if (profile == NULL)
+  record = jg_ctl_read_record (ctl, arguments[0]);
+  if (record == NULL)
     return JG_EXIT_NOTHING;
   catalogue = jg_ctl_open_catalogue (ctl);
   if (catalogue == NULL)
     return JG_EXIT_NOTHING;
 
-  plan = jg_plan_new (catalogue, profile, ctl->as_of, (const char *const *) ctl->codes, &office,
-                      &error);
+  if (jg_plan_choose_named (catalogue, record, (const char *const *) ctl->codes, &error))
+    plan = jg_plan_new_for_record (catalogue, record, ctl->as_of, &office, &error);
   if (plan == NULL || !add_choices (ctl, plan, &error))
     return jg_ctl_fail ("%s", error->message);
-  sheet = jg_sheet_new (plan, ctl->large_print);
+  sheet = jg_sheet_new (plan, ctl->large_print || jg_record_get_large_print (record));
   if (!jg_paper_write_pdf (sheet, ctl->output, &error))
     return jg_ctl_fail ("%s", error->message);
 

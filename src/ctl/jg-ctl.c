@@ -42,21 +42,35 @@ jg_ctl_fail (const char *format, ...)
   return JG_EXIT_NOTHING;
 }
 
-/* jg_ctl_read_profile:
- * @path: a profile file (jobguide-profile/1)
+/* jg_ctl_read_record:
+ * @path: a file with what is held of a jobseeker (jobguide-record/1), or a profile (jobguide-profile/1)
  *
- * Reads a profile. What goes wrong is said on standard error.
+ * Reads a record. What goes wrong is said on standard error. A profile becomes a record of the as-of date.
+ *
+ * Returns: (transfer full) (nullable): the record */
+JgRecord *
+jg_ctl_read_record (JgCtl *ctl, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  JgRecord *record = jg_record_new_from_file (path, ctl->as_of, &error);
+
+  if (record == NULL)
+    jg_ctl_fail ("%s", error->message);
+  return record;
+}
+
+/* jg_ctl_read_profile:
+ * @path: as for jg_ctl_read_record()
+ *
+ * Reads the answers of a jobseeker. What goes wrong is said on standard error.
  *
  * Returns: (transfer full) (nullable): the profile */
 JgProfile *
 jg_ctl_read_profile (JgCtl *ctl, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  JgProfile *profile = jg_profile_new_from_file (path, &error);
+  g_autoptr (JgRecord) record = jg_ctl_read_record (ctl, path);
 
-  if (profile == NULL)
-    jg_ctl_fail ("%s", error->message);
-  return profile;
+  return record != NULL ? g_object_ref (jg_record_get_profile (record)) : NULL;
 }
 
 /* jg_ctl_begin:

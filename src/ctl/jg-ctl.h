@@ -6,7 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "catalogue/jg-catalogue.h"
-#include "guidance/jg-profile.h"
+#include "guidance/jg-record.h"
 #include "paper/jg-paper.h"
 
 G_BEGIN_DECLS
@@ -54,6 +54,7 @@ int jg_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int jg_ctl_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 JgCatalogue *jg_ctl_open_base (JgCtl *ctl);
 JgCatalogue *jg_ctl_open_catalogue (JgCtl *ctl);
+JgRecord *jg_ctl_read_record (JgCtl *ctl, const char *path);
 JgProfile *jg_ctl_read_profile (JgCtl *ctl, const char *path);
 JsonBuilder *jg_ctl_begin (JgCtl *ctl);
 void jg_ctl_end (JsonBuilder *builder);

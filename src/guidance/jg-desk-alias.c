@@ -113,7 +113,7 @@ jg_desk_missed_unref (JgDeskMissed *self)
 char *
 jg_desk_missed_dup_text (const char *query)
 {
-  g_autofree char *tidy = jg_desk_words_dup_tidy (query);
+  g_autofree char *tidy = jg_text_dup_tidy (query, 0);
   g_autofree char *text = tidy != NULL ? jg_text_normalize (tidy) : NULL;
   glong length;
 

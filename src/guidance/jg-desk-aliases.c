@@ -109,8 +109,8 @@ jg_desk_add_alias (JgDesk *self,
   g_return_val_if_fail (JG_IS_DESK (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  word = jg_desk_words_dup_tidy (text);
-  name = jg_desk_words_dup_tidy (by);
+  word = jg_text_dup_tidy (text, 0);
+  name = jg_text_dup_tidy (by, 0);
   if (!jg_desk_words_check ("日常说法", word, JG_DESK_ALIAS_MAX_TEXT, error) ||
       !jg_desk_words_check_date (date, error) ||
       !jg_desk_words_check ("添加人姓名", name, JG_DESK_MAX_NAME, error))

@@ -112,7 +112,7 @@ jg_desk_set_guide (JgDesk *self, JgDeskGuide *guide, GError **error)
   g_return_val_if_fail (guide != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  name = jg_desk_words_dup_tidy (guide->by);
+  name = jg_text_dup_tidy (guide->by, 0);
   if ((guide->measure != NULL && !jg_desk_words_check_measure (guide->measure, error)) ||
       !jg_desk_words_check_date (guide->date, error) ||
       !jg_desk_words_check ("确认人姓名", name, JG_DESK_MAX_NAME, error))
@@ -120,7 +120,7 @@ jg_desk_set_guide (JgDesk *self, JgDeskGuide *guide, GError **error)
   copy = jg_desk_guide_new (guide->measure, guide->date, name);
   for (guint field = 0; field < JG_N_DESK_FIELDS; field++)
     {
-      g_autofree char *text = jg_desk_words_dup_tidy (guide->fields[field]);
+      g_autofree char *text = jg_text_dup_tidy (guide->fields[field], 0);
 
       if (text == NULL)
         continue;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "jg-desk.h"
+#include "jg-text-forbidden.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +53,6 @@ gboolean
 jg_desk_disk_write (int folder, const char *path, const char *data, gsize length, GError **error);
 char *jg_desk_disk_set_aside (int folder, const char *path, GError **error);
 
-char *jg_desk_words_dup_tidy (const char *text);
 gboolean jg_desk_words_check (const char *label, const char *text, guint max, GError **error);
 gboolean jg_desk_words_check_date (const char *date, GError **error);
 gboolean jg_desk_words_check_measure (const char *measure, GError **error);

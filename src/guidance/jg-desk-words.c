@@ -6,36 +6,6 @@
 #include "jg-desk-private.h"
 
 #include "catalogue/jg-json-reader.h"
-#include "jg-text-forbidden.h"
-
-/* jg_desk_words_dup_tidy:
- * @text: (nullable): words from an entry or the clipboard
- *
- * Returns: (transfer full) (nullable): the words without the signs nobody sees, which no file of
- *   ours takes, and without space around them; %NULL when nothing is left */
-char *
-jg_desk_words_dup_tidy (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *string = g_string_new (NULL);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\t')
-        g_string_append_c (string, ' ');
-      else if (c == '\n' || jg_text_get_forbidden (c) == NULL)
-        g_string_append_unichar (string, c);
-    }
-  g_strstrip (string->str);
-  if (*string->str == '\0')
-    {
-      g_string_free (string, TRUE);
-      return NULL;
-    }
-  return g_string_free (string, FALSE);
-}
 
 /* jg_desk_words_check:
  * @label: what the words are, in Chinese

@@ -381,8 +381,8 @@ jg_desk_add_note (JgDesk *self,
   g_return_val_if_fail (JG_IS_DESK (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  words = jg_desk_words_dup_tidy (text);
-  name = jg_desk_words_dup_tidy (by);
+  words = jg_text_dup_tidy (text, 0);
+  name = jg_text_dup_tidy (by, 0);
   if (!jg_desk_words_check_measure (measure, error) || !jg_desk_words_check_date (date, error) ||
       !jg_desk_words_check ("备注", words, JG_DESK_NOTE_MAX_TEXT, error) ||
       !jg_desk_words_check ("确认人姓名", name, JG_DESK_MAX_NAME, error))

@@ -27,6 +27,17 @@ jg_plan_get_profile (JgPlan *self)
   return self->profile;
 }
 
+/* jg_plan_get_record:
+ *
+ * Returns: (transfer none): what the session holds of the jobseeker */
+JgRecord *
+jg_plan_get_record (JgPlan *self)
+{
+  g_return_val_if_fail (JG_IS_PLAN (self), NULL);
+
+  return self->record;
+}
+
 /* jg_plan_get_as_of:
  *
  * Returns: (transfer none): the day the plan judges by, YYYY-MM-DD */
@@ -51,13 +62,13 @@ jg_plan_is_practice (JgPlan *self)
 
 /* jg_plan_get_number:
  *
- * Returns: (transfer none): the number of the sheet (编号): the day and a random sign, nothing personal */
+ * Returns: (transfer none): the number of the sheet (编号), which is that of the record */
 const char *
 jg_plan_get_number (JgPlan *self)
 {
   g_return_val_if_fail (JG_IS_PLAN (self), NULL);
 
-  return self->number;
+  return jg_record_get_number (self->record);
 }
 
 /* jg_plan_get_matches:

@@ -13,9 +13,9 @@ struct _JgPlan
   GObject parent_instance;
 
   JgCatalogue *catalogue;
-  JgProfile *profile;
+  JgRecord *record;
+  JgProfile *profile; /* of the record */
   char *as_of;
-  char *number;
   gboolean practice;
   JgOffice office;
   JgMatchResult *found; /* owns what the matcher found */

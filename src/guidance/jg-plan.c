@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 
-#define MAX_OCCUPATIONS 3
 #define MAX_STEPS 4
 
 /* Even a short sheet prints about so many; a step about one that is not printed would puzzle. */
@@ -13,15 +12,6 @@
 
 G_DEFINE_QUARK (jg - plan - error - quark, jg_plan_error)
 G_DEFINE_FINAL_TYPE (JgPlan, jg_plan, G_TYPE_OBJECT)
-
-static void
-step_free (JgPlanStep *step)
-{
-  g_free (step->what);
-  g_free (step->who);
-  g_free (step->when);
-  g_free (step);
-}
 
 static void
 bare_match_free (JgMatch *match)
@@ -49,7 +39,6 @@ jg_plan_finalize (GObject *object)
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->words, jg_plan_words_free);
   g_clear_pointer (&self->as_of, g_free);
-  g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->follow_up, g_free);
   g_free ((char *) self->office.office);
   g_free ((char *) self->office.address);
@@ -58,6 +47,7 @@ jg_plan_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->profile);
+  g_clear_object (&self->record);
 
   G_OBJECT_CLASS (jg_plan_parent_class)->finalize (object);
 }
@@ -74,7 +64,7 @@ jg_plan_init (JgPlan *self)
   self->bare = g_ptr_array_new_with_free_func ((GDestroyNotify) bare_match_free);
   self->matches = g_ptr_array_new ();
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_eligibility_free);
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_plan_step_free);
 }
 
 static gboolean
@@ -97,17 +87,6 @@ dup_today (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return g_date_time_format (now, "%Y-%m-%d");
-}
-
-/* Date and six random figures, which can be copied by hand and said on the telephone; nothing of the
- * person is in it. */
-static char *
-make_number (const char *as_of)
-{
-  g_auto (GStrv) parts = g_strsplit (as_of, "-", 3);
-
-  return g_strdup_printf ("%s%s%s-%06d", parts[0], parts[1], parts[2],
-                          g_random_int_range (0, 1000000));
 }
 
 static JgMatch *
@@ -136,51 +115,44 @@ find_match (GPtrArray *matches, const char *occupation)
   return NULL;
 }
 
-static gboolean
-choose_occupations (JgPlan *self, const char *const *occupations, GError **error)
+static void
+add_occupation (JgPlan *self, JgOccupation *occupation)
 {
-  gboolean any = occupations != NULL && occupations[0] != NULL;
+  JgMatch *match = find_match (self->found->matches, occupation->id);
 
-  self->found = jg_match_profile (self->catalogue, self->profile, any ? G_MAXINT : MAX_OCCUPATIONS);
-  self->not_in_catalogue = !any && self->found->not_in_catalogue;
-  if (!any)
+  if (match == NULL)
     {
-      for (guint i = 0; i < MIN (self->found->matches->len, MAX_OCCUPATIONS); i++)
-        g_ptr_array_add (self->matches, g_ptr_array_index (self->found->matches, i));
-      return TRUE;
+      match = make_bare_match (occupation);
+      g_ptr_array_add (self->bare, match);
     }
-  for (guint i = 0; occupations[i] != NULL; i++)
+  g_ptr_array_add (self->matches, match);
+}
+
+/* What the counsellor chose, as far as this catalogue knows it; else the best that was not struck out. */
+static void
+choose_occupations (JgPlan *self)
+{
+  const char *const *chosen = jg_record_get_chosen (self->record);
+  const gboolean any = chosen[0] != NULL;
+
+  self->found = jg_match_profile (self->catalogue, self->profile, G_MAXINT);
+  self->not_in_catalogue = !any && self->found->not_in_catalogue;
+  for (gsize i = 0; chosen[i] != NULL; i++)
     {
       g_autoptr (JgOccupation) occupation =
-          jg_catalogue_get_occupation (self->catalogue, occupations[i]);
-      JgMatch *match;
+          jg_catalogue_get_occupation (self->catalogue, chosen[i]);
 
-      if (occupation == NULL)
-        occupation = jg_catalogue_find_occupation (self->catalogue, occupations[i], NULL, NULL);
-      if (occupation == NULL)
-        {
-          g_set_error (error, JG_PLAN_ERROR, JG_PLAN_ERROR_OCCUPATION,
-                       "目录中没有职业“%s”。请写职业编码（如 4-02-07-10）或职业名称。",
-                       occupations[i]);
-          return FALSE;
-        }
-      if (find_match (self->matches, occupation->id) != NULL)
-        continue;
-      if (self->matches->len == MAX_OCCUPATIONS)
-        {
-          g_set_error (error, JG_PLAN_ERROR, JG_PLAN_ERROR_OCCUPATION,
-                       "一张职业指导单最多写 %d 个职业。", MAX_OCCUPATIONS);
-          return FALSE;
-        }
-      match = find_match (self->found->matches, occupation->id);
-      if (match == NULL)
-        {
-          match = make_bare_match (occupation);
-          g_ptr_array_add (self->bare, match);
-        }
-      g_ptr_array_add (self->matches, match);
+      if (occupation != NULL)
+        add_occupation (self, occupation);
     }
-  return TRUE;
+  for (guint i = 0; !any && i < self->found->matches->len; i++)
+    {
+      JgMatch *match = g_ptr_array_index (self->found->matches, i);
+
+      if (self->matches->len < JG_RECORD_MAX_CHOSEN &&
+          jg_record_get_strike_reason (self->record, match->occupation->id) == NULL)
+        g_ptr_array_add (self->matches, match);
+    }
 }
 
 static void
@@ -242,6 +214,45 @@ suggest_steps (JgPlan *self)
     }
 }
 
+/* jg_plan_choose_named:
+ * @record: where they are chosen, after those that are
+ * @occupations: (nullable): codes, names or ids
+ *
+ * Chooses occupations by what a person writes for them.
+ *
+ * Returns: whether all were; otherwise JG_PLAN_ERROR_OCCUPATION */
+gboolean
+jg_plan_choose_named (JgCatalogue *catalogue,
+                      JgRecord *record,
+                      const char *const *occupations,
+                      GError **error)
+{
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), FALSE);
+  g_return_val_if_fail (JG_IS_RECORD (record), FALSE);
+
+  for (gsize i = 0; occupations != NULL && occupations[i] != NULL; i++)
+    {
+      g_autoptr (JgOccupation) occupation = jg_catalogue_get_occupation (catalogue, occupations[i]);
+
+      if (occupation == NULL)
+        occupation = jg_catalogue_find_occupation (catalogue, occupations[i], NULL, NULL);
+      if (occupation == NULL)
+        {
+          g_set_error (error, JG_PLAN_ERROR, JG_PLAN_ERROR_OCCUPATION,
+                       "目录中没有职业“%s”。请写职业编码（如 4-02-07-10）或职业名称。",
+                       occupations[i]);
+          return FALSE;
+        }
+      if (!jg_record_choose (record, occupation->id, TRUE))
+        {
+          g_set_error (error, JG_PLAN_ERROR, JG_PLAN_ERROR_OCCUPATION,
+                       "一张职业指导单最多写 %d 个职业。", JG_RECORD_MAX_CHOSEN);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* jg_plan_new:
  * @catalogue: the catalogue
  * @profile: the jobseeker's answers
@@ -250,8 +261,7 @@ suggest_steps (JgPlan *self)
  *   list takes the best that match the profile
  * @office: (nullable): what the office prints on its sheets; copied
  *
- * Makes the guidance plan of a jobseeker: occupations with reasons, measures with verdicts and
- * suggested steps. The profile is read now and not again.
+ * Makes the guidance plan of a jobseeker of whom nothing but the profile is known.
  *
  * Returns: (transfer full): the plan, or %NULL with JG_PLAN_ERROR_DATE or
  *   JG_PLAN_ERROR_OCCUPATION */
@@ -263,8 +273,7 @@ jg_plan_new (JgCatalogue *catalogue,
              const JgOffice *office,
              GError **error)
 {
-  g_autoptr (JgPlan) self = NULL;
-  g_autofree char *today = NULL;
+  g_autoptr (JgRecord) record = NULL;
 
   g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
@@ -272,25 +281,108 @@ jg_plan_new (JgCatalogue *catalogue,
 
   if (!check_date (as_of, error))
     return NULL;
+  record = jg_record_new_for_profile (profile, as_of);
+  if (!jg_plan_choose_named (catalogue, record, occupations, error))
+    return NULL;
+  return jg_plan_new_for_record (catalogue, record, as_of, office, error);
+}
+
+static void
+copy_office (JgPlan *self, const JgOffice *office)
+{
+  if (office == NULL)
+    return;
+  self->office.office = g_strdup (office->office);
+  self->office.address = g_strdup (office->address);
+  self->office.phone = g_strdup (office->phone);
+  self->office.counsellor = g_strdup (office->counsellor);
+}
+
+static void
+take_steps (JgPlan *self)
+{
+  GPtrArray *steps = jg_record_get_steps (self->record);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const JgPlanStep *step = g_ptr_array_index (steps, i);
+
+      if (step->fields[JG_PLAN_STEP_WHAT] != NULL)
+        g_ptr_array_add (self->steps, jg_plan_step_copy (step));
+    }
+}
+
+/* A tick the answers no longer allow waits until they do; the sheet never names such a measure. */
+static void
+take_ticks (JgPlan *self)
+{
+  const char *const *ticked = jg_record_get_ticked (self->record);
+  const char *const *taken_off = jg_record_get_taken_off (self->record);
+
+  for (gsize i = 0; ticked[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!jg_plan_add_measure (self, ticked[i], &error))
+        g_debug ("%s is not printed: %s", ticked[i], error->message);
+    }
+  for (gsize i = 0; taken_off[i] != NULL; i++)
+    jg_plan_remove_measure (self, taken_off[i]);
+}
+
+static void
+take_follow_up (JgPlan *self)
+{
+  const char *day = jg_record_get_follow_up (self->record);
+  const char *way = jg_record_get_text (self->record, JG_RECORD_FOLLOW_UP_WAY);
+
+  if (day != NULL && way != NULL)
+    self->follow_up = g_strdup_printf ("%s，%s", day, way);
+  else
+    self->follow_up = g_strdup (day != NULL ? day : way);
+}
+
+/* jg_plan_new_for_record:
+ * @catalogue: the catalogue
+ * @record: what the session holds of the jobseeker
+ * @as_of: the day to judge by, YYYY-MM-DD
+ * @office: (nullable): what the office prints on its sheets; copied
+ *
+ * Makes the guidance plan: occupations with reasons, measures with verdicts, steps. What the counsellor chose, struck
+ * out, ticked and wrote stands over what the plan would propose. The record is read now and not again.
+ *
+ * Returns: (transfer full): the plan, or %NULL with JG_PLAN_ERROR_DATE */
+JgPlan *
+jg_plan_new_for_record (JgCatalogue *catalogue,
+                        JgRecord *record,
+                        const char *as_of,
+                        const JgOffice *office,
+                        GError **error)
+{
+  g_autoptr (JgPlan) self = NULL;
+  g_autofree char *today = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (JG_IS_RECORD (record), NULL);
+  g_return_val_if_fail (as_of != NULL, NULL);
+
+  if (!check_date (as_of, error))
+    return NULL;
   self = g_object_new (JG_TYPE_PLAN, NULL);
   self->catalogue = g_object_ref (catalogue);
-  self->profile = g_object_ref (profile);
+  self->record = g_object_ref (record);
+  self->profile = g_object_ref (jg_record_get_profile (record));
   self->as_of = g_strdup (as_of);
-  self->number = make_number (as_of);
   today = dup_today ();
   self->practice = g_strcmp0 (as_of, today) != 0;
-  if (office != NULL)
-    {
-      self->office.office = g_strdup (office->office);
-      self->office.address = g_strdup (office->address);
-      self->office.phone = g_strdup (office->phone);
-      self->office.counsellor = g_strdup (office->counsellor);
-    }
-  if (!choose_occupations (self, occupations, error))
-    return NULL;
+  copy_office (self, office);
+  choose_occupations (self);
   check_measures (self);
   self->words = jg_plan_words_new (self->catalogue, self->checks);
   suggest_steps (self);
+  take_steps (self);
+  take_ticks (self);
+  take_follow_up (self);
   return g_steal_pointer (&self);
 }
 
@@ -308,10 +400,10 @@ jg_plan_add_step (JgPlan *self, const char *what, const char *who, const char *w
   g_return_if_fail (JG_IS_PLAN (self));
   g_return_if_fail (what != NULL);
 
-  step = g_new0 (JgPlanStep, 1);
-  step->what = g_strdup (what);
-  step->who = g_strdup (who);
-  step->when = g_strdup (when);
+  step = jg_plan_step_new ();
+  jg_plan_step_set (step, JG_PLAN_STEP_WHAT, what);
+  jg_plan_step_set (step, JG_PLAN_STEP_WHO, who);
+  jg_plan_step_set (step, JG_PLAN_STEP_WHEN, when);
   g_ptr_array_add (self->steps, step);
 }
 

@@ -6,6 +6,7 @@
 #include "jg-desk.h"
 #include "jg-eligibility.h"
 #include "jg-match.h"
+#include "jg-record.h"
 
 G_BEGIN_DECLS
 
@@ -29,14 +30,6 @@ typedef struct
   const char *counsellor;
 } JgOffice;
 
-/* A step of 行动计划. Strings may be NULL. */
-typedef struct
-{
-  char *what;
-  char *who;
-  char *when;
-} JgPlanStep;
-
 /* The guidance plan: everything the guidance sheet (职业指导单) says, before it is laid out. */
 #define JG_TYPE_PLAN (jg_plan_get_type ())
 G_DECLARE_FINAL_TYPE (JgPlan, jg_plan, JG, PLAN, GObject)
@@ -50,6 +43,15 @@ JgPlan *jg_plan_new (JgCatalogue *catalogue,
                      const char *const *occupations,
                      const JgOffice *office,
                      GError **error);
+JgPlan *jg_plan_new_for_record (JgCatalogue *catalogue,
+                                JgRecord *record,
+                                const char *as_of,
+                                const JgOffice *office,
+                                GError **error);
+gboolean jg_plan_choose_named (JgCatalogue *catalogue,
+                               JgRecord *record,
+                               const char *const *occupations,
+                               GError **error);
 void jg_plan_add_step (JgPlan *self, const char *what, const char *who, const char *when);
 void jg_plan_set_follow_up (JgPlan *self, const char *follow_up);
 gboolean jg_plan_offer_is_printable (JgOffer offer);
@@ -61,6 +63,7 @@ void jg_plan_set_desk (JgPlan *self, JgDesk *desk);
 JgDesk *jg_plan_get_desk (JgPlan *self);
 JgCatalogue *jg_plan_get_catalogue (JgPlan *self);
 JgProfile *jg_plan_get_profile (JgPlan *self);
+JgRecord *jg_plan_get_record (JgPlan *self);
 const char *jg_plan_get_as_of (JgPlan *self);
 gboolean jg_plan_is_practice (JgPlan *self);
 const char *jg_plan_get_number (JgPlan *self);

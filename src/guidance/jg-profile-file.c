@@ -3,17 +3,12 @@
 
 /* Reading jobguide-profile/1. A file is hostile until every value of it has been checked. */
 
-#include "jg-profile.h"
+#include "jg-profile-private.h"
 
 #include <string.h>
 
-#include "catalogue/jg-json-reader.h"
-
 #define SCHEMA "jobguide-profile/1"
 #define MAX_BYTES (1024 * 1024)
-#define MAX_WORDS 2000
-#define MAX_SKILLS 200
-#define MAX_SKILL 200
 #define MAX_FACTS 500
 #define MAX_NUMBER 1e9
 
@@ -27,19 +22,19 @@ static const char *const keys[] = { "schema",    "alias",  "sex",   "birth",  "a
                                     "wish",      "wants",  NULL };
 
 static void
-read_age (JgJsonReader *reader, JgProfile *profile, JsonObject *object)
+read_age (JgJsonReader *reader, JgProfile *profile, JsonObject *object, const char *at)
 {
-  const char *birth = jg_json_get_string (reader, object, "", "birth", ANSWER, 10);
+  const char *birth = jg_json_get_string (reader, object, at, "birth", ANSWER, 10);
   gint64 age = -1;
   gboolean has_age =
-      jg_json_get_int (reader, object, "", "age", ANSWER, 0, JG_PROFILE_MAX_AGE, &age);
+      jg_json_get_int (reader, object, at, "age", ANSWER, 0, JG_PROFILE_MAX_AGE, &age);
 
   if (birth != NULL && !jg_profile_birth_is_valid (birth))
-    jg_json_reader_report (reader, "", "birth",
+    jg_json_reader_report (reader, at, "birth",
                            "没有这样的出生日期；应为 1900 年至 2199 年间存在的日期，如 "
                            "\"1991-03-05\"、\"1991-03\" 或 \"1991\"");
   else if (birth != NULL && has_age)
-    jg_json_reader_report (reader, "", "age",
+    jg_json_reader_report (reader, at, "age",
                            "已写了 birth（出生年月）；两者只能写一个，请删去 age");
   else if (birth != NULL)
     jg_profile_set_birth (profile, birth);
@@ -48,23 +43,24 @@ read_age (JgJsonReader *reader, JgProfile *profile, JsonObject *object)
 }
 
 static void
-read_places (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
+read_places (JgJsonReader *reader, JgProfile *profile, JsonObject *root, const char *at)
 {
-  JsonObject *places = jg_json_get_object (reader, root, "", "places", ANSWER);
+  JsonObject *places = jg_json_get_object (reader, root, at, "places", ANSWER);
+  g_autofree char *pointer = jg_json_pointer (at, "places");
 
   if (places == NULL)
     return;
-  jg_json_check_keys (reader, places, "/places", jg_place_nicks ());
+  jg_json_check_keys (reader, places, pointer, jg_place_nicks ());
   for (guint place = 0; place < JG_N_PLACES; place++)
     {
       const char *nick = jg_place_nick (place);
-      const char *code = jg_json_get_string (reader, places, "/places", nick, ANSWER, 6);
+      const char *code = jg_json_get_string (reader, places, pointer, nick, ANSWER, 6);
 
       if (code != NULL && jg_place_code_is_valid (code))
         jg_profile_set_place (profile, place, code);
       else if (code != NULL)
         jg_json_reader_report (
-            reader, "/places", nick,
+            reader, pointer, nick,
             "不是行政区划代码；应为 GB/T 2260 的六位数字，如 \"330100\"（杭州市）");
     }
 }
@@ -111,7 +107,7 @@ read_fact (JgProfile *profile, const char *key, JsonNode *node)
 
       if (*text == '\0')
         return "不能是空文字；没问过就不写这一项，问过不知道写 null";
-      if (g_utf8_strlen (text, -1) > MAX_WORDS)
+      if (g_utf8_strlen (text, -1) > JG_PROFILE_MAX_WORDS)
         return "太长；应为日期或代码";
       if (is_shaped_like_date (text) && !jg_profile_read_date (text, &first, &last))
         return "没有这样的日期；应为存在的日期，如 \"2026-06-01\"";
@@ -125,16 +121,17 @@ read_fact (JgProfile *profile, const char *key, JsonNode *node)
 }
 
 static void
-read_facts (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
+read_facts (JgJsonReader *reader, JgProfile *profile, JsonObject *root, const char *at)
 {
-  JsonObject *facts = jg_json_get_object (reader, root, "", "facts", ANSWER);
+  JsonObject *facts = jg_json_get_object (reader, root, at, "facts", ANSWER);
+  g_autofree char *pointer = jg_json_pointer (at, "facts");
   g_autoptr (GList) members = NULL;
 
   if (facts == NULL)
     return;
   if (json_object_get_size (facts) > MAX_FACTS)
     {
-      jg_json_reader_report (reader, "", "facts", "写了太多项；最多 %d 项", MAX_FACTS);
+      jg_json_reader_report (reader, at, "facts", "写了太多项；最多 %d 项", MAX_FACTS);
       return;
     }
   members = json_object_get_members (facts);
@@ -146,26 +143,27 @@ read_facts (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
       if (*key != '\0')
         problem = read_fact (profile, key, json_object_get_member (facts, key));
       if (problem != NULL)
-        jg_json_reader_report (reader, "/facts", key, "%s", problem);
+        jg_json_reader_report (reader, pointer, key, "%s", problem);
     }
 }
 
 static void
-read_skills (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
+read_skills (JgJsonReader *reader, JgProfile *profile, JsonObject *root, const char *at)
 {
-  JsonArray *skills = jg_json_get_array (reader, root, "", "skills", ANSWER, MAX_SKILLS);
+  JsonArray *skills = jg_json_get_array (reader, root, at, "skills", ANSWER, JG_PROFILE_MAX_SKILLS);
+  g_autofree char *list = jg_json_pointer (at, "skills");
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   for (guint i = 0; skills != NULL && i < json_array_get_length (skills); i++)
     {
-      const char *skill = jg_json_array_string (reader, skills, "/skills", i);
+      const char *skill = jg_json_array_string (reader, skills, list, i);
 
-      if (skill != NULL && g_utf8_strlen (skill, -1) > MAX_SKILL)
+      if (skill != NULL && g_utf8_strlen (skill, -1) > JG_PROFILE_MAX_SKILL)
         {
-          g_autofree char *pointer = jg_json_pointer_index ("/skills", i);
+          g_autofree char *pointer = jg_json_pointer_index (list, i);
 
           jg_json_reader_report (reader, pointer, NULL, "太长；一项技能最多 %d 个字，分成几项写",
-                                 MAX_SKILL);
+                                 JG_PROFILE_MAX_SKILL);
         }
       else if (skill != NULL)
         {
@@ -177,10 +175,10 @@ read_skills (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
 }
 
 static void
-read_wants (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
+read_wants (JgJsonReader *reader, JgProfile *profile, JsonObject *root, const char *at)
 {
   g_auto (GStrv) wants =
-      jg_json_get_string_array (reader, root, "", "wants", ANSWER, jg_wants_nicks ());
+      jg_json_get_string_array (reader, root, at, "wants", ANSWER, jg_wants_nicks ());
 
   /* A word that is not allowed has been reported, and makes the whole file fail. */
   for (guint i = 0; wants != NULL && wants[i] != NULL; i++)
@@ -188,26 +186,36 @@ read_wants (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
       jg_profile_set_wants (profile, wants[i], TRUE);
 }
 
-static void
-read_root (JgJsonReader *reader, JgProfile *profile, JsonObject *root)
+/* jg_profile_read:
+ * @at: the pointer of @object, "" for the root
+ *
+ * Reads a profile that is a file of its own or a part of one. Problems are added to the errors of @reader, and then
+ * what was read is not to be used.
+ *
+ * Returns: (transfer full): the profile */
+JgProfile *
+jg_profile_read (JgJsonReader *reader, JsonObject *object, const char *at)
 {
-  jg_json_check_keys (reader, root, "", keys);
-  jg_json_get_enum (reader, root, "", "schema", JG_JSON_REQUIRED, schemas);
+  const JgJsonFlags words = ANSWER | JG_JSON_MAY_BE_EMPTY;
+  JgProfile *profile = jg_profile_new ();
+
+  jg_json_check_keys (reader, object, at, keys);
+  jg_json_get_enum (reader, object, at, "schema", JG_JSON_REQUIRED, schemas);
   jg_profile_set_alias (
-      profile, jg_json_get_string (reader, root, "", "alias", ANSWER | JG_JSON_MAY_BE_EMPTY, 100));
-  jg_profile_set_sex (profile, jg_json_get_enum (reader, root, "", "sex", ANSWER, sexes));
-  read_age (reader, profile, root);
+      profile, jg_json_get_string (reader, object, at, "alias", words, JG_PROFILE_MAX_ALIAS));
+  jg_profile_set_sex (profile, jg_json_get_enum (reader, object, at, "sex", ANSWER, sexes));
+  read_age (reader, profile, object, at);
   jg_profile_set_education (
-      profile, jg_json_get_enum (reader, root, "", "education", ANSWER, jg_education_nicks ()));
-  read_places (reader, profile, root);
-  read_facts (reader, profile, root);
-  read_skills (reader, profile, root);
-  jg_profile_set_experience (profile,
-                             jg_json_get_string (reader, root, "", "experience",
-                                                 ANSWER | JG_JSON_MAY_BE_EMPTY, MAX_WORDS));
-  jg_profile_set_wish (profile, jg_json_get_string (reader, root, "", "wish",
-                                                    ANSWER | JG_JSON_MAY_BE_EMPTY, MAX_WORDS));
-  read_wants (reader, profile, root);
+      profile, jg_json_get_enum (reader, object, at, "education", ANSWER, jg_education_nicks ()));
+  read_places (reader, profile, object, at);
+  read_facts (reader, profile, object, at);
+  read_skills (reader, profile, object, at);
+  jg_profile_set_experience (
+      profile, jg_json_get_string (reader, object, at, "experience", words, JG_PROFILE_MAX_WORDS));
+  jg_profile_set_wish (
+      profile, jg_json_get_string (reader, object, at, "wish", words, JG_PROFILE_MAX_WORDS));
+  read_wants (reader, profile, object, at);
+  return profile;
 }
 
 /**
@@ -226,7 +234,7 @@ JgProfile *
 jg_profile_new_from_data (const char *data, gssize length, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (JgProfile) profile = jg_profile_new ();
+  g_autoptr (JgProfile) profile = NULL;
   g_autoptr (JsonNode) root = NULL;
   JgJsonLimits limits = jg_json_limits_default;
   g_autofree char *text = NULL;
@@ -243,7 +251,7 @@ jg_profile_new_from_data (const char *data, gssize length, const char *name, GEr
       JgJsonReader reader;
 
       jg_json_reader_init (&reader, name, errors);
-      read_root (&reader, profile, json_node_get_object (root));
+      profile = jg_profile_read (&reader, json_node_get_object (root), "");
     }
   else if (errors->len == 0)
     {

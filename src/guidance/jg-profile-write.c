@@ -3,7 +3,7 @@
 
 /* Writing jobguide-profile/1. */
 
-#include "jg-profile.h"
+#include "jg-profile-private.h"
 
 #include <math.h>
 
@@ -78,25 +78,15 @@ add_fact_value (JsonBuilder *builder, const JgFactValue *value)
     }
 }
 
-/**
- * jg_profile_to_data:
+/* jg_profile_build:
+ * @builder: where a value is wanted
  *
- * Writes the profile as jobguide-profile/1: the same answers always give the same bytes.
- *
- * Returns: (transfer full): JSON, indented, with a newline at its end
- */
-char *
-jg_profile_to_data (JgProfile *self)
+ * Writes the profile (jobguide-profile/1) as a part of a file. */
+void
+jg_profile_build (JgProfile *self, JsonBuilder *builder)
 {
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (JsonGenerator) generator = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GPtrArray) facts = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr (GPtrArray) facts = jg_profile_list_facts (self);
 
-  g_return_val_if_fail (JG_IS_PROFILE (self), NULL);
-
-  builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
   add_string (builder, "schema", SCHEMA);
   add_string (builder, "alias", jg_profile_get_alias (self));
@@ -110,7 +100,6 @@ jg_profile_to_data (JgProfile *self)
   add_string (builder, "education", jg_profile_get_education (self));
   add_places (builder, self);
 
-  facts = jg_profile_list_facts (self);
   if (facts->len > 0)
     {
       json_builder_set_member_name (builder, "facts");
@@ -127,7 +116,27 @@ jg_profile_to_data (JgProfile *self)
   add_string (builder, "wish", jg_profile_get_wish (self));
   add_strings (builder, "wants", jg_profile_get_wants (self));
   json_builder_end_object (builder);
+}
 
+/**
+ * jg_profile_to_data:
+ *
+ * Writes the profile as jobguide-profile/1: the same answers always give the same bytes.
+ *
+ * Returns: (transfer full): JSON, indented, with a newline at its end
+ */
+char *
+jg_profile_to_data (JgProfile *self)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonGenerator) generator = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *json = NULL;
+
+  g_return_val_if_fail (JG_IS_PROFILE (self), NULL);
+
+  builder = json_builder_new_immutable ();
+  jg_profile_build (self, builder);
   root = json_builder_get_root (builder);
   generator = json_generator_new ();
   json_generator_set_root (generator, root);

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "jg-text-forbidden.h"
+
 struct _JgProfile
 {
   GObject parent_instance;
@@ -46,6 +48,14 @@ take_text (char **field, const char *text)
 
   g_free (*field);
   *field = copy;
+}
+
+/* What was typed or pasted, as far as a file of ours takes it. */
+static void
+take_words (char **field, const char *text, guint max)
+{
+  g_free (*field);
+  *field = jg_text_dup_tidy (text, max);
 }
 
 static void
@@ -116,14 +126,15 @@ jg_profile_get_alias (JgProfile *self)
  * jg_profile_set_alias:
  * @alias: (nullable): the alias; empty is the same as %NULL
  *
- * Sets what the jobseeker is called on the sheet.
+ * Sets what the jobseeker is called on the sheet. Signs nobody sees are left out, and what is longer than
+ * %JG_PROFILE_MAX_ALIAS characters is cut: what is set can always be written and read again.
  */
 void
 jg_profile_set_alias (JgProfile *self, const char *alias)
 {
   g_return_if_fail (JG_IS_PROFILE (self));
 
-  take_text (&self->alias, alias);
+  take_words (&self->alias, alias, JG_PROFILE_MAX_ALIAS);
 }
 
 /**
@@ -301,14 +312,14 @@ jg_profile_get_experience (JgProfile *self)
  * jg_profile_set_experience:
  * @experience: (nullable): free words; empty is the same as %NULL
  *
- * Sets what the jobseeker has worked as.
+ * Sets what the jobseeker has worked as, tidied as the alias is, up to %JG_PROFILE_MAX_WORDS characters.
  */
 void
 jg_profile_set_experience (JgProfile *self, const char *experience)
 {
   g_return_if_fail (JG_IS_PROFILE (self));
 
-  take_text (&self->experience, experience);
+  take_words (&self->experience, experience, JG_PROFILE_MAX_WORDS);
 }
 
 /**
@@ -330,14 +341,14 @@ jg_profile_get_wish (JgProfile *self)
  * jg_profile_set_wish:
  * @wish: (nullable): free words; empty is the same as %NULL
  *
- * Sets what the jobseeker would like to do.
+ * Sets what the jobseeker would like to do, tidied as the alias is, up to %JG_PROFILE_MAX_WORDS characters.
  */
 void
 jg_profile_set_wish (JgProfile *self, const char *wish)
 {
   g_return_if_fail (JG_IS_PROFILE (self));
 
-  take_text (&self->wish, wish);
+  take_words (&self->wish, wish, JG_PROFILE_MAX_WORDS);
 }
 
 /**
@@ -359,18 +370,25 @@ jg_profile_get_skills (JgProfile *self)
  * jg_profile_set_skills:
  * @skills: (nullable) (array zero-terminated=1): free words; empty strings are dropped
  *
- * Sets what the jobseeker can do.
+ * Sets what the jobseeker can do, at most %JG_PROFILE_MAX_SKILLS skills, each tidied as the alias is.
  */
 void
 jg_profile_set_skills (JgProfile *self, const char *const *skills)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
 
   g_return_if_fail (JG_IS_PROFILE (self));
 
-  for (gsize i = 0; skills != NULL && skills[i] != NULL; i++)
-    if (*skills[i] != '\0')
-      g_strv_builder_add (builder, skills[i]);
+  for (gsize i = 0; skills != NULL && skills[i] != NULL && n < JG_PROFILE_MAX_SKILLS; i++)
+    {
+      g_autofree char *skill = jg_text_dup_tidy (skills[i], JG_PROFILE_MAX_SKILL);
+
+      if (skill == NULL)
+        continue;
+      g_strv_builder_add (builder, skill);
+      n++;
+    }
   g_strfreev (self->skills);
   self->skills = g_strv_builder_end (builder);
 }
@@ -533,16 +551,22 @@ jg_profile_set_fact_number (JgProfile *self, const char *key, double value)
  * @key: a fact key
  * @value: a date or a code
  *
- * Records a date or a code.
+ * Records a date or a code, tidied as the alias is; when nothing is left of it the fact is not yet asked.
  */
 void
 jg_profile_set_fact_string (JgProfile *self, const char *key, const char *value)
 {
+  g_autofree char *tidy = NULL;
+
   g_return_if_fail (JG_IS_PROFILE (self));
   g_return_if_fail (key != NULL);
   g_return_if_fail (value != NULL);
 
-  put_fact (self, key, JG_FACT_STRING)->string = g_strdup (value);
+  tidy = jg_text_dup_tidy (value, JG_PROFILE_MAX_WORDS);
+  if (tidy == NULL)
+    g_hash_table_remove (self->facts, key);
+  else
+    put_fact (self, key, JG_FACT_STRING)->string = g_steal_pointer (&tidy);
 }
 
 static int

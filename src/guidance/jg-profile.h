@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 #define JG_PROFILE_ERROR (jg_profile_error_quark ())
 #define JG_PROFILE_MAX_AGE 120
+#define JG_PROFILE_MAX_ALIAS 100 /* characters */
+#define JG_PROFILE_MAX_WORDS 2000
+#define JG_PROFILE_MAX_SKILL 200
+#define JG_PROFILE_MAX_SKILLS 200
 
 typedef enum
 {

@@ -406,8 +406,9 @@ compose_actions (JgComposer *self)
   add_header_row (self);
   for (guint i = 0; i < steps->len; i++)
     {
-      JgPlanStep *step = g_ptr_array_index (steps, i);
-      const char *const cells[] = { step->what, step->who, step->when };
+      const JgPlanStep *step = g_ptr_array_index (steps, i);
+      const char *const cells[] = { step->fields[JG_PLAN_STEP_WHAT], step->fields[JG_PLAN_STEP_WHO],
+                                    step->fields[JG_PLAN_STEP_WHEN] };
 
       add_row (self, cells, 17 * self->scale);
     }

@@ -39,3 +39,39 @@ jg_text_get_forbidden (gunichar c)
       return NULL;
     }
 }
+
+/**
+ * jg_text_dup_tidy:
+ * @text: (nullable): words from an entry or the clipboard
+ * @max: the most characters to keep, or 0 for all
+ *
+ * Makes typed words such as every file of ours takes: without the characters that jg_text_get_forbidden() names, but
+ * with line feeds, and without space around them.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL when nothing is left
+ */
+char *
+jg_text_dup_tidy (const char *text, guint max)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *string = g_string_new (NULL);
+  gsize end = 0; /* after the last character that is not space */
+  guint n = 0;
+
+  for (const char *p = valid; *p != '\0' && (max == 0 || n < max); p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const gboolean space = g_unichar_isspace (c);
+
+      if (c == '\t')
+        c = ' ';
+      if ((space && string->len == 0) || (c != '\n' && jg_text_get_forbidden (c) != NULL))
+        continue;
+      g_string_append_unichar (string, c);
+      n++;
+      if (!space)
+        end = string->len;
+    }
+  g_string_truncate (string, end);
+  return g_string_free (string, end == 0);
+}

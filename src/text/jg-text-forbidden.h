@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 const char *jg_text_get_forbidden (gunichar c);
+char *jg_text_dup_tidy (const char *text, guint max);
 
 G_END_DECLS

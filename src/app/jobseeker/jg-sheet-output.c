@@ -20,7 +20,7 @@ make_sheet (GtkWidget *near, JgSession *session)
       jg_ui_show_error (near, _ ("The sheet cannot be made"), error->message);
       return NULL;
     }
-  return jg_sheet_new (plan, jg_session_get_large_print (session));
+  return jg_sheet_new (plan, jg_record_get_large_print (jg_session_get_record (session)));
 }
 
 /**

@@ -17,6 +17,7 @@ struct _JgSheetStep
   JgSession *session;
   GtkBox *steps;
   GtkWidget *follow_up;
+  GtkWidget *way;
   GtkWidget *large;
   GtkWidget *status;
   GtkWidget *preview;
@@ -26,27 +27,14 @@ struct _JgSheetStep
 G_DEFINE_FINAL_TYPE (JgSheetStep, jg_sheet_step, ADW_TYPE_BIN)
 
 static void
-set_string (char **place, GtkEditable *entry)
-{
-  g_free (*place);
-  *place = g_strdup (gtk_editable_get_text (entry));
-}
-
-static void
 step_changed_cb (JgSheetStep *self, GtkEditable *entry)
 {
-  JgPlanStep *step = g_object_get_data (G_OBJECT (entry), "step");
-  const char *part = g_object_get_data (G_OBJECT (entry), "part");
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "step"));
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "field"));
 
-  if (self->updating)
-    return;
-  if (g_str_equal (part, "what"))
-    set_string (&step->what, entry);
-  else if (g_str_equal (part, "who"))
-    set_string (&step->who, entry);
-  else
-    set_string (&step->when, entry);
-  jg_session_touch (self->session);
+  if (!self->updating)
+    jg_record_set_step (jg_session_get_record (self->session), index, field,
+                        gtk_editable_get_text (entry));
 }
 
 static void update_steps (JgSheetStep *self);
@@ -54,51 +42,47 @@ static void update_steps (JgSheetStep *self);
 static void
 remove_step_cb (JgSheetStep *self, GtkButton *button)
 {
-  g_ptr_array_remove (jg_session_get_steps (self->session),
-                      g_object_get_data (G_OBJECT (button), "step"));
+  jg_record_remove_step (jg_session_get_record (self->session),
+                         GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step")));
   update_steps (self);
-  jg_session_touch (self->session);
 }
 
 static GtkWidget *
-new_part (JgSheetStep *self,
-          JgPlanStep *step,
-          const char *part,
-          const char *value,
-          const char *placeholder,
-          guint number)
+new_part (JgSheetStep *self, guint index, JgPlanStepField field, const char *placeholder)
 {
+  GPtrArray *steps = jg_record_get_steps (jg_session_get_record (self->session));
+  const char *value = ((JgPlanStep *) g_ptr_array_index (steps, index))->fields[field];
   GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *name = g_strdup_printf (_ ("Step %u: %s"), number, placeholder);
+  g_autofree char *name = g_strdup_printf (_ ("Step %u: %s"), index + 1, placeholder);
 
   g_object_set (entry, "placeholder-text", placeholder, NULL);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), (int) jg_plan_step_field_max (field));
   gtk_editable_set_text (GTK_EDITABLE (entry), value != NULL ? value : "");
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
   gtk_widget_set_hexpand (entry, TRUE);
-  g_object_set_data (G_OBJECT (entry), "step", step);
-  g_object_set_data (G_OBJECT (entry), "part", (gpointer) part);
+  g_object_set_data (G_OBJECT (entry), "step", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (entry), "field", GUINT_TO_POINTER (field));
   jg_ui_set_name (entry, name);
   g_signal_connect_object (entry, "changed", G_CALLBACK (step_changed_cb), self, G_CONNECT_SWAPPED);
   return entry;
 }
 
 static void
-add_step_row (JgSheetStep *self, JgPlanStep *step, guint number)
+add_step_row (JgSheetStep *self, guint index)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Remove step %u"), number);
+  g_autofree char *name = g_strdup_printf (_ ("Remove step %u"), index + 1);
 
   gtk_box_append (GTK_BOX (box),
-                  new_part (self, step, "what", step->what, _ ("What will be done"), number));
-  gtk_box_append (GTK_BOX (row),
-                  new_part (self, step, "who", step->who, _ ("Who does it"), number));
-  gtk_box_append (GTK_BOX (row), new_part (self, step, "when", step->when, _ ("By when"), number));
+                  new_part (self, index, JG_PLAN_STEP_WHAT, _ ("What will be done")));
+  gtk_box_append (GTK_BOX (row), new_part (self, index, JG_PLAN_STEP_WHO, _ ("Who does it")));
+  gtk_box_append (GTK_BOX (row), new_part (self, index, JG_PLAN_STEP_WHEN, _ ("By when")));
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, name);
   jg_ui_set_name (remove, name);
-  g_object_set_data (G_OBJECT (remove), "step", step);
+  g_object_set_data (G_OBJECT (remove), "step", GUINT_TO_POINTER (index));
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_step_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), remove);
   gtk_box_append (GTK_BOX (box), row);
@@ -108,21 +92,22 @@ add_step_row (JgSheetStep *self, JgPlanStep *step, guint number)
 static void
 update_steps (JgSheetStep *self)
 {
-  GPtrArray *steps = jg_session_get_steps (self->session);
+  GPtrArray *steps = jg_record_get_steps (jg_session_get_record (self->session));
 
   jg_ui_clear (self->steps);
   for (guint i = 0; i < steps->len; i++)
-    add_step_row (self, g_ptr_array_index (steps, i), i + 1);
+    add_step_row (self, i);
 }
 
 static void
 add_step_cb (JgSheetStep *self)
 {
-  GPtrArray *steps = jg_session_get_steps (self->session);
+  JgRecord *record = jg_session_get_record (self->session);
   GtkWidget *row;
 
-  g_ptr_array_add (steps, g_new0 (JgPlanStep, 1));
-  add_step_row (self, g_ptr_array_index (steps, steps->len - 1), steps->len);
+  if (!jg_record_add_step (record, NULL))
+    return;
+  add_step_row (self, jg_record_get_steps (record)->len - 1);
   row = gtk_widget_get_last_child (GTK_WIDGET (self->steps));
   gtk_widget_grab_focus (gtk_widget_get_first_child (row));
 }
@@ -130,26 +115,49 @@ add_step_cb (JgSheetStep *self)
 static void
 follow_up_changed_cb (JgSheetStep *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->follow_up));
+  JgRecord *record = jg_session_get_record (self->session);
+
+  if (self->updating)
+    return;
+  /* A day that is still being typed is none. */
+  if (jg_record_set_follow_up (record, *text != '\0' ? text : NULL))
+    {
+      gtk_widget_remove_css_class (self->follow_up, "error");
+      return;
+    }
+  gtk_widget_add_css_class (self->follow_up, "error");
+  jg_record_set_follow_up (record, NULL);
+}
+
+static void
+way_changed_cb (JgSheetStep *self)
+{
   if (!self->updating)
-    jg_session_set_follow_up (self->session,
-                              gtk_editable_get_text (GTK_EDITABLE (self->follow_up)));
+    jg_record_set_text (jg_session_get_record (self->session), JG_RECORD_FOLLOW_UP_WAY,
+                        gtk_editable_get_text (GTK_EDITABLE (self->way)));
 }
 
 static void
 large_changed_cb (JgSheetStep *self)
 {
   if (!self->updating)
-    jg_session_set_large_print (self->session, gtk_switch_get_active (GTK_SWITCH (self->large)));
+    jg_record_set_large_print (jg_session_get_record (self->session),
+                               gtk_switch_get_active (GTK_SWITCH (self->large)));
 }
 
 static void
 show_values (JgSheetStep *self)
 {
-  const char *follow_up = jg_session_get_follow_up (self->session);
+  JgRecord *record = jg_session_get_record (self->session);
+  const char *follow_up = jg_record_get_follow_up (record);
+  const char *way = jg_record_get_text (record, JG_RECORD_FOLLOW_UP_WAY);
 
   self->updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->follow_up), follow_up != NULL ? follow_up : "");
-  gtk_switch_set_active (GTK_SWITCH (self->large), jg_session_get_large_print (self->session));
+  gtk_widget_remove_css_class (self->follow_up, "error");
+  gtk_editable_set_text (GTK_EDITABLE (self->way), way != NULL ? way : "");
+  gtk_switch_set_active (GTK_SWITCH (self->large), jg_record_get_large_print (record));
   update_steps (self);
   self->updating = FALSE;
 }
@@ -169,7 +177,7 @@ update (GtkWidget *widget)
       jg_sheet_preview_set_sheet (JG_SHEET_PREVIEW (self->preview), NULL);
       return;
     }
-  sheet = jg_sheet_new (plan, jg_session_get_large_print (self->session));
+  sheet = jg_sheet_new (plan, jg_record_get_large_print (jg_session_get_record (self->session)));
   if (jg_paper_get_missing_glyphs (sheet) > 0)
     text = g_strdup (_ ("Some characters have no font. Install the package fonts-noto-cjk."));
   else
@@ -207,11 +215,16 @@ add_plan (JgSheetStep *self, GtkBox *form)
   g_signal_connect_object (add, "clicked", G_CALLBACK (add_step_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (card), add);
   self->follow_up = gtk_entry_new ();
-  g_object_set (self->follow_up, "placeholder-text", _ ("Date and way, for example by phone"),
-                NULL);
+  g_object_set (self->follow_up, "placeholder-text", _ ("YYYY-MM-DD"), NULL);
   g_signal_connect_object (self->follow_up, "changed", G_CALLBACK (follow_up_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  jg_ui_field (GTK_BOX (card), _ ("Follow-up"), self->follow_up);
+  jg_ui_field (GTK_BOX (card), _ ("Day of the follow-up"), self->follow_up);
+  self->way = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (self->way), JG_RECORD_MAX_WAY);
+  g_object_set (self->way, "placeholder-text", _ ("For example by phone"), NULL);
+  g_signal_connect_object (self->way, "changed", G_CALLBACK (way_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  jg_ui_field (GTK_BOX (card), _ ("Way of the follow-up"), self->way);
 }
 
 static void
