@@ -272,6 +272,49 @@ check_cases (Check *self, GError **error)
   return TRUE;
 }
 
+static Check *
+check_new (JgCaseStore *store)
+{
+  Check *self = g_new0 (Check, 1);
+
+  self->store = store;
+  self->complete = TRUE;
+  self->revisions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->verdict = g_new0 (JgCaseVerdict, 1);
+  self->verdict->problems = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+check_free (Check *self)
+{
+  g_hash_table_unref (self->revisions);
+  g_clear_pointer (&self->verdict, jg_case_verdict_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, check_free)
+
+/* jg_case_store_list_lost:
+ * @lost: (element-type gint64): gets the cases that there were by the audit trail, and that are not there
+ *
+ * Returns: whether the trail is whole, so that there can be no others */
+gboolean
+jg_case_store_list_lost (JgCaseStore *self, GArray *lost)
+{
+  g_autoptr (Check) check = check_new (self);
+  GHashTableIter iter;
+  gpointer id, revision;
+
+  if (!check_trail (check, NULL))
+    return FALSE;
+  g_hash_table_iter_init (&iter, check->revisions);
+  while (g_hash_table_iter_next (&iter, &id, &revision))
+    if (*(gint64 *) revision != 0 && !g_hash_table_contains (self->summaries, id))
+      g_array_append_val (lost, *(gint64 *) id);
+  return check->complete;
+}
+
 /* jg_case_store_verify:
  *
  * Reads the whole audit trail and opens every case: whether each line fits the one before, none is missing,
@@ -281,20 +324,14 @@ check_cases (Check *self, GError **error)
 JgCaseVerdict *
 jg_case_store_verify (JgCaseStore *self, GError **error)
 {
-  g_autoptr (JgCaseVerdict) verdict = NULL;
-  g_autoptr (GHashTable) revisions = NULL;
-  Check check = { .store = self, .complete = TRUE };
+  g_autoptr (Check) check = NULL;
 
   g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
 
   if (!jg_case_store_check_unlocked (self, error))
     return NULL;
-  revisions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  verdict = g_new0 (JgCaseVerdict, 1);
-  verdict->problems = g_ptr_array_new_with_free_func (g_free);
-  check.verdict = verdict;
-  check.revisions = revisions;
-  if (!check_trail (&check, error) || !check_cases (&check, error))
+  check = check_new (self);
+  if (!check_trail (check, error) || !check_cases (check, error))
     return NULL;
-  return g_steal_pointer (&verdict);
+  return g_steal_pointer (&check->verdict);
 }

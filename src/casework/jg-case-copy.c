@@ -15,13 +15,30 @@
 /* So that a long copy can be told apart from one that hangs. */
 #define PAGES_AT_ONCE 2048
 
+/* The name under which a copy is made: always the same for a store, and another for another store, whose
+ * copies may lie in the same folder. */
+static char *
+temporary_name (JgCaseDb *self, const char *target, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autoptr (GString) name = g_string_new (JG_CASE_COPY_PREFIX);
+  guint8 uid[JG_CASE_UID_BYTES];
+
+  if (!jg_case_db_read_uid (self, uid, error))
+    return NULL;
+  for (guint i = 0; i < sizeof uid; i++)
+    g_string_append_printf (name, "%02x", uid[i]);
+  g_string_append (name, ".tmp");
+  return g_build_filename (folder, name->str, NULL);
+}
+
 static gboolean
 make_empty (const char *path, GError **error)
 {
   int fd;
 
-  if (unlink (path) != 0 && errno != ENOENT)
-    return jg_case_folder_fail (path, errno, error);
+  if (!jg_case_folder_sweep (path, error))
+    return FALSE;
   fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd < 0)
     return jg_case_folder_fail (path, errno, error);
@@ -66,7 +83,10 @@ fill (JgCaseDb *from, JgCaseDb *to, GError **error)
                        NULL) != SQLITE_OK)
     return jg_case_db_fail (to, error);
   return jg_case_db_harden (to, error) &&
-         jg_case_db_exec (to, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=OFF", error) &&
+         jg_case_db_exec (to,
+                          "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=OFF; "
+                          "PRAGMA journal_mode=MEMORY",
+                          error) &&
          copy_pages (from, to, error) &&
          jg_case_db_exec (to, "PRAGMA journal_mode=DELETE", error) &&
          jg_case_db_check_head (to, error) && jg_case_db_check_pages (to, FALSE, error);
@@ -83,20 +103,23 @@ fill (JgCaseDb *from, JgCaseDb *to, GError **error)
 gboolean
 jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **error)
 {
-  g_autofree char *temporary = g_strconcat (target, ".tmp", NULL);
+  g_autofree char *temporary = temporary_name (self, target, error);
   g_autofree char *folder = g_path_get_dirname (target);
   JgCaseDb copy = { .folder = { .path = temporary, .lock = -1 } };
   gint64 n = 0;
-  gboolean done = fill (self, &copy, error) &&
-                  jg_case_db_get_int (&copy, "SELECT count(*) FROM summary", &n, error);
+  gboolean done;
 
+  if (temporary == NULL)
+    return FALSE;
+  done = fill (self, &copy, error) &&
+         jg_case_db_get_int (&copy, "SELECT count(*) FROM summary", &n, error);
   sqlite3_close (copy.db);
   done = done && sync_file (temporary, error);
   if (done && rename (temporary, target) != 0)
     done = jg_case_folder_fail (target, errno, error);
   if (!done)
     {
-      unlink (temporary);
+      jg_case_folder_sweep (temporary, NULL);
       return FALSE;
     }
   if (n_cases != NULL)
@@ -106,12 +129,13 @@ jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **e
 
 /* jg_case_db_open_copy:
  * @path: a copy, from anywhere
+ * @check: whether to look at every page
  *
  * Opens a copy for reading. Nothing is written to it or beside it.
  *
  * Returns: (transfer full): it, or %NULL with JG_CASE_ERROR: NOT_FOUND, FOREIGN, NEWER, DAMAGED or MEMORY */
 JgCaseDb *
-jg_case_db_open_copy (const char *path, GError **error)
+jg_case_db_open_copy (const char *path, gboolean check, GError **error)
 {
   g_autoptr (JgCaseDb) self = g_new0 (JgCaseDb, 1);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
@@ -138,7 +162,7 @@ jg_case_db_open_copy (const char *path, GError **error)
       return NULL;
     }
   return jg_case_db_harden (self, error) && jg_case_db_check_head (self, error) &&
-                 jg_case_db_check_pages (self, FALSE, error)
+                 (!check || jg_case_db_check_pages (self, FALSE, error))
              ? g_steal_pointer (&self)
              : NULL;
 }
@@ -161,6 +185,40 @@ jg_case_copy_folder (const char *path, GError **error)
   return g_steal_pointer (&folder);
 }
 
+#define STAMP "%Y%m%dT%H%M%SZ"
+
+/* A path that says a time and nothing else, not taken yet. */
+static char *
+stamped (const char *folder, const char *prefix, gint64 now, const char *suffix)
+{
+  for (;; now++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now);
+      g_autofree char *stamp = g_date_time_format (time, STAMP);
+      g_autofree char *name = g_strconcat (prefix, stamp, suffix, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+static gint64
+read_stamp (const char *name, const char *prefix, const char *suffix)
+{
+  g_autoptr (GTimeZone) utc = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_str_has_prefix (name, prefix) || !g_str_has_suffix (name, suffix) ||
+      strlen (name) != strlen (prefix) + strlen ("00000000T000000Z") + strlen (suffix))
+    return -1;
+  text = g_strndup (name + strlen (prefix), strlen ("00000000T000000Z"));
+  utc = g_time_zone_new_utc ();
+  time = g_date_time_new_from_iso8601 (text, utc);
+  return time != NULL ? g_date_time_to_unix (time) : -1;
+}
+
 /* jg_case_copy_name:
  * @folder: of the copies
  * @now: seconds since 1970, UTC
@@ -169,20 +227,7 @@ jg_case_copy_folder (const char *path, GError **error)
 char *
 jg_case_copy_name (const char *folder, gint64 now)
 {
-  g_autoptr (GDateTime) time = NULL;
-
-  for (;; now++)
-    {
-      g_autofree char *name = NULL;
-      g_autofree char *path = NULL;
-
-      g_clear_pointer (&time, g_date_time_unref);
-      time = g_date_time_new_from_unix_utc (now);
-      name = g_date_time_format (time, JG_CASE_COPY_PREFIX "%Y%m%dT%H%M%SZ" JG_CASE_COPY_SUFFIX);
-      path = g_build_filename (folder, name, NULL);
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
+  return stamped (folder, JG_CASE_COPY_PREFIX, now, JG_CASE_COPY_SUFFIX);
 }
 
 /* jg_case_copy_time:
@@ -192,15 +237,33 @@ jg_case_copy_name (const char *folder, gint64 now)
 gint64
 jg_case_copy_time (const char *name)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *text = NULL;
+  return read_stamp (name, JG_CASE_COPY_PREFIX, JG_CASE_COPY_SUFFIX);
+}
 
-  if (!g_str_has_prefix (name, JG_CASE_COPY_PREFIX) ||
-      !g_str_has_suffix (name, JG_CASE_COPY_SUFFIX) ||
-      strlen (name) != strlen (JG_CASE_COPY_PREFIX "00000000T000000Z" JG_CASE_COPY_SUFFIX))
-    return -1;
-  text = g_strndup (name + strlen (JG_CASE_COPY_PREFIX), 16);
-  time = g_date_time_new_from_iso8601 (text, utc);
-  return time != NULL ? g_date_time_to_unix (time) : -1;
+/* jg_case_damaged_folder:
+ * @parent: the folder of the store
+ * @now: seconds since 1970, UTC
+ *
+ * Returns: (transfer full): a new folder for a damaged file; %NULL with an error of writing */
+char *
+jg_case_damaged_folder (const char *parent, gint64 now, GError **error)
+{
+  g_autofree char *folder = stamped (parent, JG_CASE_DAMAGED_PREFIX, now, "");
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      jg_case_folder_fail (folder, errno, error);
+      return NULL;
+    }
+  return g_steal_pointer (&folder);
+}
+
+/* jg_case_damaged_time:
+ * @name: of a folder
+ *
+ * Returns: when a damaged file was set aside in it, seconds since 1970, UTC; -1 when it is no such folder */
+gint64
+jg_case_damaged_time (const char *name)
+{
+  return read_stamp (name, JG_CASE_DAMAGED_PREFIX, "");
 }

@@ -19,6 +19,7 @@ struct _JgCaseDb
   ino_t inode;
 };
 
+gboolean jg_case_db_say_damaged (JgCaseDb *self, const char *why, GError **error);
 gboolean jg_case_db_harden (JgCaseDb *self, GError **error);
 gboolean jg_case_db_check_length (JgCaseDb *self, gboolean clean, GError **error);
 gboolean jg_case_db_check_head (JgCaseDb *self, GError **error);

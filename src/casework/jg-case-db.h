@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "jg-case-error.h"
+#include "jg-case-seal.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ typedef struct _JgCaseDb JgCaseDb;
 
 JgCaseDb *jg_case_db_open (const char *path, GError **error);
 JgCaseDb *jg_case_db_create (const char *path, GError **error);
-JgCaseDb *jg_case_db_open_copy (const char *path, GError **error);
+JgCaseDb *jg_case_db_create_unlocked (const char *path, GError **error);
+JgCaseDb *jg_case_db_open_copy (const char *path, gboolean check, GError **error);
 void jg_case_db_close (JgCaseDb *self);
 sqlite3 *jg_case_db_get_handle (JgCaseDb *self);
 
@@ -27,6 +29,7 @@ sqlite3_stmt *jg_case_db_prepare (JgCaseDb *self, const char *sql, GError **erro
 gboolean jg_case_db_exec (JgCaseDb *self, const char *sql, GError **error);
 gboolean jg_case_db_step_done (JgCaseDb *self, sqlite3_stmt *stmt, GError **error);
 gboolean jg_case_db_get_int (JgCaseDb *self, const char *sql, gint64 *value, GError **error);
+gboolean jg_case_db_read_uid (JgCaseDb *self, guint8 *uid, GError **error);
 gboolean jg_case_db_begin (JgCaseDb *self, GError **error);
 gboolean jg_case_db_commit (JgCaseDb *self, GError **error);
 void jg_case_db_rollback (JgCaseDb *self);
@@ -37,10 +40,13 @@ void jg_case_db_bind_bytes (sqlite3_stmt *stmt, int index, GBytes *bytes);
 
 #define JG_CASE_COPY_PREFIX "cases-"
 #define JG_CASE_COPY_SUFFIX ".backup"
+#define JG_CASE_DAMAGED_PREFIX "damaged-"
 
 char *jg_case_copy_folder (const char *path, GError **error);
 char *jg_case_copy_name (const char *folder, gint64 now);
 gint64 jg_case_copy_time (const char *name);
+char *jg_case_damaged_folder (const char *parent, gint64 now, GError **error);
+gint64 jg_case_damaged_time (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseDb, jg_case_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)

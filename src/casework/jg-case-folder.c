@@ -131,3 +131,24 @@ jg_case_folder_sync (const char *folder)
     close (fd);
   return done;
 }
+
+/* jg_case_folder_sweep:
+ * @path: a database
+ *
+ * Removes a database and its journals, which a program that was killed may have left.
+ *
+ * Returns: whether there is none now; otherwise an error of writing */
+gboolean
+jg_case_folder_sweep (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      if (unlink (file) != 0 && errno != ENOENT)
+        return jg_case_folder_fail (file, errno, error);
+    }
+  return TRUE;
+}

@@ -18,6 +18,7 @@ typedef struct
 gboolean jg_case_folder_take (JgCaseFolder *self, const char *path, GError **error);
 void jg_case_folder_clear (JgCaseFolder *self);
 gboolean jg_case_folder_sync (const char *folder);
+gboolean jg_case_folder_sweep (const char *path, GError **error);
 gboolean jg_case_folder_fail (const char *path, int code, GError **error);
 
 G_END_DECLS

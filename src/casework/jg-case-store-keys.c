@@ -68,6 +68,22 @@ make_tag (JgCaseStore *self, const char *name, guint8 *tag)
   jg_case_seal_tag (self->uid, folded, tag);
 }
 
+/* jg_case_store_is_tag_of:
+ * @tag: (nullable): of a counsellor
+ *
+ * Returns: whether the tag is that of a name */
+gboolean
+jg_case_store_is_tag_of (JgCaseStore *self, GBytes *tag, const char *name)
+{
+  guint8 own[JG_CASE_TAG_BYTES];
+
+  if (tag == NULL || !g_utf8_validate (name, -1, NULL))
+    return FALSE;
+  make_tag (self, name, own);
+  return g_bytes_get_size (tag) == sizeof own &&
+         memcmp (g_bytes_get_data (tag, NULL), own, sizeof own) == 0;
+}
+
 /* jg_case_store_find_counsellor:
  *
  * Returns: the number of a counsellor by name, 0 when there is none */
@@ -132,6 +148,29 @@ jg_case_store_read_slots (JgCaseStore *self, JgCaseSlotKind kind, gint64 counsel
   return slots;
 }
 
+/* jg_case_slot_insert:
+ *
+ * Writes a slot, inside a transaction.
+ *
+ * Returns: whether it was done; otherwise the errors of jg_case_db_fail() */
+gboolean
+jg_case_slot_insert (JgCaseDb *db, const JgCaseSlot *slot, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt =
+      jg_case_db_prepare (db, "INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, slot->id);
+  sqlite3_bind_int64 (stmt, 2, slot->counsellor);
+  sqlite3_bind_int (stmt, 3, slot->kind);
+  sqlite3_bind_blob (stmt, 4, slot->salt, sizeof slot->salt, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (stmt, 5, slot->operations);
+  sqlite3_bind_int64 (stmt, 6, slot->memory);
+  jg_case_db_bind_bytes (stmt, 7, slot->wrapped);
+  return jg_case_db_step_done (db, stmt, error);
+}
+
 /* Puts a slot in the place of all others of its kind and counsellor. The number of a slot is sealed in
  * it, so that it is taken before the slot is made. Inside a transaction. */
 static gboolean
@@ -160,17 +199,7 @@ replace_slot (JgCaseStore *self,
   sqlite3_bind_int64 (drop, 2, counsellor);
   if (!jg_case_db_step_done (self->db, drop, error))
     return FALSE;
-  insert = jg_case_db_prepare (self->db, "INSERT INTO slot VALUES (?, ?, ?, ?, ?, ?, ?)", error);
-  if (insert == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (insert, 1, slot->id);
-  sqlite3_bind_int64 (insert, 2, slot->counsellor);
-  sqlite3_bind_int (insert, 3, slot->kind);
-  sqlite3_bind_blob (insert, 4, slot->salt, sizeof slot->salt, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (insert, 5, slot->operations);
-  sqlite3_bind_int64 (insert, 6, slot->memory);
-  jg_case_db_bind_bytes (insert, 7, slot->wrapped);
-  return jg_case_db_step_done (self->db, insert, error);
+  return jg_case_slot_insert (self->db, slot, error);
 }
 
 static gboolean
@@ -263,6 +292,7 @@ write_first_rows (JgCaseStore *self, const char *name, const char *passphrase, G
   memset (&self->working, 0, sizeof self->working);
   return self->counsellor != 0 && replace_passphrase (self, self->counsellor, passphrase, error) &&
          jg_case_store_log (self, JG_CASE_ACT_BEGIN, 0, 0, error) &&
+         jg_case_store_ensure_notice (self, error) &&
          jg_case_trail_write_head (self->db, self->key, &self->working, error);
 }
 
@@ -290,7 +320,7 @@ jg_case_store_create (JgCaseStore *self,
   g_return_val_if_fail (recovery != NULL, FALSE);
 
   if (!check_name (name, error) || !jg_case_passphrase_check (passphrase, name, error) ||
-      !jg_case_seal_init (error))
+      !jg_case_seal_init (error) || !jg_case_store_check_nothing_lost (self, error))
     return FALSE;
   self->db = jg_case_db_create (self->path, error);
   if (self->db == NULL)

@@ -5,6 +5,7 @@
 
 #include "jg-case-db.h"
 #include "jg-case-audit.h"
+#include "jg-case-office.h"
 #include "jg-case-seal.h"
 #include "jg-case-store.h"
 #include "jg-case-summary-private.h"
@@ -63,8 +64,45 @@ gboolean jg_case_store_end (JgCaseStore *self, gboolean done, gboolean forget, G
 gboolean
 jg_case_store_log (JgCaseStore *self, JgCaseAct act, gint64 id, gint64 detail, GError **error);
 void jg_case_store_log_later (JgCaseStore *self, JgCaseAct act, gint64 id, gint64 detail);
+JgCaseSummary *jg_case_store_open_summary (JgCaseStore *self,
+                                           gint64 id,
+                                           gint64 revision,
+                                           const void *sealed,
+                                           gsize length);
+gboolean
+jg_case_store_read_revision (JgCaseStore *self, gint64 id, gint64 *revision, GError **error);
+JgCaseSummary *jg_case_store_write_case (JgCaseStore *self,
+                                         const JgCaseSummary *summary,
+                                         GBytes *content,
+                                         const JgCaseFigures *figures,
+                                         JgCaseAct act,
+                                         GError **error);
+gboolean jg_case_store_delete_rows (JgCaseStore *self, gint64 id, GError **error);
+void jg_case_store_drop_summary (JgCaseStore *self, gint64 id);
+void jg_case_store_keep_summary (JgCaseStore *self, JgCaseSummary *summary);
+gboolean jg_case_store_has_row (JgCaseStore *self, gint64 id);
+gint64 jg_case_store_choose_id (JgCaseStore *self);
+guint jg_case_store_count_traces (JgCaseStore *self);
+gboolean jg_case_store_check_nothing_lost (JgCaseStore *self, GError **error);
+gboolean jg_case_store_list_lost (JgCaseStore *self, GArray *lost);
+void jg_case_store_write_deleted (JgCaseStore *self);
+gboolean jg_case_store_apply_deleted (JgCaseStore *self, GError **error);
+gboolean
+jg_case_store_write_notice (JgCaseStore *self, guint version, const char *text, GError **error);
+gboolean jg_case_store_write_setting (JgCaseStore *self,
+                                      JgCaseSetting setting,
+                                      const char *value,
+                                      GError **error);
+void jg_case_store_keep_day (JgCaseStore *self);
+char *jg_case_store_dup_today (JgCaseStore *self);
+gboolean jg_case_store_write_case_row (JgCaseStore *self,
+                                       const char *sql,
+                                       const JgCaseAddress *address,
+                                       GBytes *sealed,
+                                       GError **error);
+gboolean jg_case_store_delete_row (JgCaseStore *self, const char *sql, gint64 id, GError **error);
+gboolean jg_case_store_ensure_notice (JgCaseStore *self, GError **error);
 gboolean jg_case_store_begin_trail (JgCaseStore *self, GError **error);
-gboolean jg_case_store_read_uid (JgCaseStore *self, GError **error);
 GBytes *jg_case_store_read_content (JgCaseStore *self, gint64 id, GError **error);
 gboolean jg_case_store_load_summaries (JgCaseStore *self, GError **error);
 void jg_case_store_forget_summaries (JgCaseStore *self);

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Saving, loading and deleting cases. The summaries of all of them are kept open in memory while the
- * store is unlocked; contents are opened one at a time. */
+/* Saving, loading and deleting cases, one at a time. */
 
+#include "jg-case-figures-private.h"
+#include "jg-case-office.h"
 #include "jg-case-store-private.h"
 
 #include <string.h>
@@ -27,169 +28,12 @@ say_damaged (gint64 id, GError **error)
   return FALSE;
 }
 
-static int
-compare_changed (gconstpointer a, gconstpointer b)
-{
-  const JgCaseSummary *one = *(const JgCaseSummary *const *) a;
-  const JgCaseSummary *other = *(const JgCaseSummary *const *) b;
-
-  if (one->changed != other->changed)
-    return one->changed > other->changed ? -1 : 1;
-  return one->id < other->id ? -1 : one->id > other->id;
-}
-
-static JgCaseSummary *
-open_summary (JgCaseStore *self, gint64 id, gint64 revision, const void *sealed, gsize length)
-{
-  const JgCaseAddress address = { JG_CASE_PLACE_SUMMARY, id, revision };
-  JgCaseSummary *summary = NULL;
-  gsize n = 0;
-  guint8 *plain = jg_case_key_open (self->key, &address, sealed, length, JG_CASE_BLOCK_SUMMARY, &n);
-
-  if (plain == NULL)
-    return NULL;
-  summary = jg_case_summary_unpack (id, plain, n);
-  jg_case_wipe_free (plain, length);
-  return summary;
-}
-
-static gboolean
-load_deleted (JgCaseStore *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt =
-      jg_case_db_prepare (self->db, "SELECT id, sealed FROM tombstone", error);
-  int rc = SQLITE_DONE;
-
-  if (stmt == NULL)
-    return FALSE;
-  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    {
-      const JgCaseAddress address = { JG_CASE_PLACE_TOMBSTONE, sqlite3_column_int64 (stmt, 0), 0 };
-      const gsize length = (gsize) sqlite3_column_bytes (stmt, 1);
-      gsize n = 0;
-      guint8 *plain = jg_case_key_open (self->key, &address, sqlite3_column_blob (stmt, 1), length,
-                                        JG_CASE_BLOCK_SMALL, &n);
-      gint64 id = 0;
-
-      if (plain != NULL && n >= sizeof id)
-        {
-          memcpy (&id, plain, sizeof id);
-          id = GINT64_FROM_LE (id);
-          g_hash_table_add (self->deleted, g_memdup2 (&id, sizeof id));
-        }
-      jg_case_wipe_free (plain, length);
-    }
-  return rc == SQLITE_DONE || jg_case_db_fail (self->db, error);
-}
-
-/* jg_case_store_load_summaries:
+/* jg_case_store_read_revision:
+ * @revision: (out): the revision a case has in the file, 0 when there is none
  *
- * Opens the summaries of all cases. Those that do not open are in @damaged. */
+ * Returns: whether it could be read; otherwise an error of reading */
 gboolean
-jg_case_store_load_summaries (JgCaseStore *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  int rc = SQLITE_DONE;
-
-  self->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                           (GDestroyNotify) jg_case_summary_unref);
-  self->order = g_ptr_array_new ();
-  self->damaged = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->deleted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  stmt = jg_case_db_prepare (self->db, "SELECT id, revision, sealed FROM summary", error);
-  if (stmt == NULL)
-    return FALSE;
-  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    {
-      gint64 id = sqlite3_column_int64 (stmt, 0);
-      JgCaseSummary *summary =
-          open_summary (self, id, sqlite3_column_int64 (stmt, 1), sqlite3_column_blob (stmt, 2),
-                        (gsize) sqlite3_column_bytes (stmt, 2));
-
-      if (summary != NULL)
-        {
-          g_hash_table_insert (self->summaries, &summary->id, summary);
-          g_ptr_array_add (self->order, summary);
-        }
-      else
-        {
-          g_array_append_val (self->damaged, id);
-        }
-    }
-  if (rc != SQLITE_DONE)
-    return jg_case_db_fail (self->db, error);
-  g_ptr_array_sort (self->order, compare_changed);
-  return load_deleted (self, error);
-}
-
-/* jg_case_store_forget_summaries:
- *
- * Wipes what jg_case_store_load_summaries() opened. */
-void
-jg_case_store_forget_summaries (JgCaseStore *self)
-{
-  g_clear_pointer (&self->order, g_ptr_array_unref);
-  g_clear_pointer (&self->summaries, g_hash_table_unref);
-  g_clear_pointer (&self->damaged, g_array_unref);
-  g_clear_pointer (&self->deleted, g_hash_table_unref);
-}
-
-/* Forgets what memory holds of a case; the last reference wipes it. */
-static void
-drop_summary (JgCaseStore *self, gint64 id)
-{
-  JgCaseSummary *old = g_hash_table_lookup (self->summaries, &id);
-
-  for (guint i = 0; i < self->damaged->len; i++)
-    if (g_array_index (self->damaged, gint64, i) == id)
-      g_array_remove_index (self->damaged, i--);
-  if (old == NULL)
-    return;
-  g_ptr_array_remove (self->order, old);
-  g_hash_table_remove (self->summaries, &id);
-}
-
-static void
-keep_summary (JgCaseStore *self, JgCaseSummary *summary)
-{
-  guint i = 0;
-
-  drop_summary (self, summary->id);
-  while (i < self->order->len && compare_changed (&summary, &self->order->pdata[i]) > 0)
-    i++;
-  g_ptr_array_insert (self->order, (int) i, summary);
-  g_hash_table_insert (self->summaries, &summary->id, summary);
-}
-
-static gboolean
-is_damaged (JgCaseStore *self, gint64 id)
-{
-  for (guint i = 0; i < self->damaged->len; i++)
-    if (g_array_index (self->damaged, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* A number that no case has or had. */
-static gint64
-choose_id (JgCaseStore *self)
-{
-  for (;;)
-    {
-      guint64 bits = 0;
-      gint64 id;
-
-      jg_case_seal_random (&bits, sizeof bits);
-      id = (gint64) (bits & (guint64) JG_CASE_MAX_ID);
-      if (id != 0 && !g_hash_table_contains (self->summaries, &id) &&
-          !g_hash_table_contains (self->deleted, &id) && !is_damaged (self, id))
-        return id;
-    }
-}
-
-/* The revision a case has in the file, 0 when there is none. */
-static gboolean
-read_revision (JgCaseStore *self, gint64 id, gint64 *revision, GError **error)
+jg_case_store_read_revision (JgCaseStore *self, gint64 id, gint64 *revision, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt =
       jg_case_db_prepare (self->db,
@@ -206,12 +50,16 @@ read_revision (JgCaseStore *self, gint64 id, gint64 *revision, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_row (JgCaseStore *self,
-           const char *sql,
-           const JgCaseAddress *address,
-           GBytes *sealed,
-           GError **error)
+/* jg_case_store_write_case_row:
+ * @sql: takes the id, the revision and the sealed bytes
+ *
+ * Returns: whether a row of a case was written, inside a transaction; otherwise an error of writing */
+gboolean
+jg_case_store_write_case_row (JgCaseStore *self,
+                              const char *sql,
+                              const JgCaseAddress *address,
+                              GBytes *sealed,
+                              GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = jg_case_db_prepare (self->db, sql, error);
 
@@ -223,14 +71,40 @@ write_row (JgCaseStore *self,
   return jg_case_db_step_done (self->db, stmt, error);
 }
 
-/* Writes both rows of a case under the next revision, inside a transaction. Gives what the file now
- * says of it. */
-static JgCaseSummary *
-write_case (JgCaseStore *self,
-            const JgCaseSummary *summary,
-            GBytes *content,
-            JgCaseAct act,
-            GError **error)
+static gboolean
+write_figures (JgCaseStore *self,
+               const JgCaseSummary *summary,
+               gint64 revision,
+               const JgCaseFigures *figures,
+               GError **error)
+{
+  g_autoptr (JgCaseKeptFigures) kept = NULL;
+  g_autofree char *today = NULL;
+
+  if (figures == NULL)
+    return TRUE;
+  kept = jg_case_store_read_figures (self, self->db, summary->id, error);
+  if (kept == NULL)
+    return FALSE;
+  today = jg_case_store_dup_today (self);
+  jg_case_figures_add (kept, figures, summary->follow_up != NULL ? summary->follow_up : "", today);
+  return jg_case_store_write_figures (self, summary->id, revision, kept, error);
+}
+
+/* jg_case_store_write_case:
+ * @summary: with its id
+ * @figures: (nullable): what statistics need
+ *
+ * Writes a case under the next revision, inside jg_case_store_begin().
+ *
+ * Returns: (transfer full): what the file now says of it; %NULL with an error of writing */
+JgCaseSummary *
+jg_case_store_write_case (JgCaseStore *self,
+                          const JgCaseSummary *summary,
+                          GBytes *content,
+                          const JgCaseFigures *figures,
+                          JgCaseAct act,
+                          GError **error)
 {
   JgCaseAddress address = { JG_CASE_PLACE_SUMMARY, summary->id, 0 };
   g_autoptr (GByteArray) packed = jg_case_summary_pack (summary);
@@ -238,15 +112,15 @@ write_case (JgCaseStore *self,
   g_autoptr (GBytes) sealed_content = NULL;
   JgCaseSummary *kept = NULL;
 
-  if (read_revision (self, summary->id, &address.revision, error))
+  if (jg_case_store_read_revision (self, summary->id, &address.revision, error))
     {
       address.revision++;
       sealed_summary =
           jg_case_key_seal (self->key, &address, packed->data, packed->len, JG_CASE_BLOCK_SUMMARY);
-      if (write_row (self,
-                     "INSERT INTO summary VALUES (?1, ?2, ?3) ON CONFLICT (id) "
-                     "DO UPDATE SET revision = ?2, sealed = ?3",
-                     &address, sealed_summary, error))
+      if (jg_case_store_write_case_row (self,
+                                        "INSERT INTO summary VALUES (?1, ?2, ?3) ON CONFLICT (id) "
+                                        "DO UPDATE SET revision = ?2, sealed = ?3",
+                                        &address, sealed_summary, error))
         kept = jg_case_summary_unpack (summary->id, packed->data, packed->len);
     }
   jg_case_wipe (packed->data, packed->len);
@@ -255,10 +129,11 @@ write_case (JgCaseStore *self,
   address.place = JG_CASE_PLACE_CONTENT;
   sealed_content = jg_case_key_seal (self->key, &address, g_bytes_get_data (content, NULL),
                                      g_bytes_get_size (content), JG_CASE_BLOCK_CONTENT);
-  if (!write_row (self,
-                  "INSERT INTO content VALUES (?1, ?2, ?3) ON CONFLICT (id) "
-                  "DO UPDATE SET revision = ?2, sealed = ?3",
-                  &address, sealed_content, error) ||
+  if (!jg_case_store_write_case_row (self,
+                                     "INSERT INTO content VALUES (?1, ?2, ?3) ON CONFLICT (id) "
+                                     "DO UPDATE SET revision = ?2, sealed = ?3",
+                                     &address, sealed_content, error) ||
+      !write_figures (self, summary, address.revision, figures, error) ||
       !jg_case_store_log (self, act, summary->id, address.revision, error))
     g_clear_pointer (&kept, jg_case_summary_unref);
   return kept;
@@ -277,9 +152,23 @@ check_content (GBytes *content, GError **error)
   return FALSE;
 }
 
+/* Whether there is the notice that the person is said to have agreed to; what they agreed to once stands,
+ * even if its text was lost since. */
+static gboolean
+check_notice (JgCaseStore *self, const JgCaseSummary *before, guint version, GError **error)
+{
+  if (version <= jg_case_store_get_notice_version (self) ||
+      (before != NULL && before->consent_version == version))
+    return TRUE;
+  g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_CONSENT,
+               "没有告知书第 %u 版，没有保存。请让本人看过现在的告知书再确认。", version);
+  return FALSE;
+}
+
 /* jg_case_store_save:
  * @summary: what lists show; with id 0 for a new case
  * @content: what the case holds, UTF-8
+ * @figures: (nullable): what statistics need; %NULL leaves what was counted before
  *
  * Keeps a case. When this returns, it is on the disk.
  *
@@ -289,6 +178,7 @@ gint64
 jg_case_store_save (JgCaseStore *self,
                     const JgCaseSummary *summary,
                     GBytes *content,
+                    const JgCaseFigures *figures,
                     GError **error)
 {
   JgCaseSummary now;
@@ -300,14 +190,16 @@ jg_case_store_save (JgCaseStore *self,
   g_return_val_if_fail (content != NULL, 0);
 
   if (!jg_case_store_check_unlocked (self, error) || !jg_case_summary_check (summary, error) ||
-      !check_content (content, error))
+      !check_content (content, error) || !jg_case_figures_check (figures, error))
     return 0;
   now = *summary;
   before = g_hash_table_lookup (self->summaries, &now.id);
   if (now.id != 0 && before == NULL)
     return say_not_found (error);
+  if (!check_notice (self, before, now.consent_version, error))
+    return 0;
   if (now.id == 0)
-    now.id = choose_id (self);
+    now.id = jg_case_store_choose_id (self);
   now.changed = jg_case_store_now (self);
   now.created = before != NULL ? before->created : now.changed;
   if (now.counsellor == NULL)
@@ -320,14 +212,14 @@ jg_case_store_save (JgCaseStore *self,
       self->working.n_cases++;
       self->working.cases ^= (guint64) now.id;
     }
-  kept = write_case (self, &now, content, before != NULL ? JG_CASE_ACT_CHANGE : JG_CASE_ACT_ADD,
-                     error);
+  kept = jg_case_store_write_case (self, &now, content, figures,
+                                   before != NULL ? JG_CASE_ACT_CHANGE : JG_CASE_ACT_ADD, error);
   if (!jg_case_store_end (self, kept != NULL, FALSE, error))
     {
       g_clear_pointer (&kept, jg_case_summary_unref);
       return 0;
     }
-  keep_summary (self, kept);
+  jg_case_store_keep_summary (self, kept);
   jg_case_store_emit_changed (self);
   return kept->id;
 }
@@ -413,8 +305,12 @@ jg_case_store_try_to_forget (JgCaseStore *self)
     g_debug ("The journal could not be emptied: %s", error->message);
 }
 
-static gboolean
-delete_row (JgCaseStore *self, const char *sql, gint64 id, GError **error)
+/* jg_case_store_delete_row:
+ * @sql: takes the id
+ *
+ * Returns: whether rows were deleted, inside a transaction; otherwise an error of writing */
+gboolean
+jg_case_store_delete_row (JgCaseStore *self, const char *sql, gint64 id, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = jg_case_db_prepare (self->db, sql, error);
 
@@ -447,80 +343,55 @@ write_tombstone (JgCaseStore *self, gint64 id, GError **error)
   return jg_case_db_step_done (self->db, stmt, error);
 }
 
+/* jg_case_store_delete_rows:
+ *
+ * Deletes what the file holds of a case, and notes that it was deleted, inside jg_case_store_begin().
+ *
+ * Returns: whether it was done; otherwise an error of writing */
+gboolean
+jg_case_store_delete_rows (JgCaseStore *self, gint64 id, GError **error)
+{
+  static const char *const statements[] = { "DELETE FROM summary WHERE id = ?",
+                                            "DELETE FROM content WHERE id = ?",
+                                            "DELETE FROM figures WHERE id = ?",
+                                            "DELETE FROM id_number WHERE id = ?" };
+
+  if (jg_case_store_has_row (self, id))
+    {
+      self->working.n_cases--;
+      self->working.cases ^= (guint64) id;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!jg_case_store_delete_row (self, statements[i], id, error))
+      return FALSE;
+  return write_tombstone (self, id, error) && jg_case_store_drop_drafts_of (self, id, error) &&
+         jg_case_store_log (self, JG_CASE_ACT_DELETE, id, 0, error);
+}
+
 /* jg_case_store_delete:
  *
  * Deletes a case for good: its rows are overwritten, the journal is emptied, and its number is noted so that
  * no backup brings it back. A damaged case can be deleted too. Backups made before still hold it until they
- * expire.
+ * expire: jg_case_store_dup_last_trace().
  *
  * Returns: whether it is gone; otherwise JG_CASE_ERROR: NOT_FOUND, LOCKED or an error of writing */
 gboolean
 jg_case_store_delete (JgCaseStore *self, gint64 id, GError **error)
 {
   gint64 revision = 0;
-  gboolean done;
 
   g_return_val_if_fail (JG_IS_CASE_STORE (self), FALSE);
 
-  if (!jg_case_store_check_unlocked (self, error) || !read_revision (self, id, &revision, error))
+  if (!jg_case_store_check_unlocked (self, error) ||
+      !jg_case_store_read_revision (self, id, &revision, error))
     return FALSE;
   if (revision == 0)
     return say_not_found (error);
-  if (!jg_case_store_begin (self, error))
+  if (!jg_case_store_begin (self, error) ||
+      !jg_case_store_end (self, jg_case_store_delete_rows (self, id, error), TRUE, error))
     return FALSE;
-  if (g_hash_table_contains (self->summaries, &id) || is_damaged (self, id))
-    {
-      self->working.n_cases--;
-      self->working.cases ^= (guint64) id;
-    }
-  done = write_tombstone (self, id, error) &&
-         delete_row (self, "DELETE FROM summary WHERE id = ?", id, error) &&
-         delete_row (self, "DELETE FROM content WHERE id = ?", id, error) &&
-         jg_case_store_drop_drafts_of (self, id, error) &&
-         jg_case_store_log (self, JG_CASE_ACT_DELETE, id, 0, error);
-  if (!jg_case_store_end (self, done, TRUE, error))
-    return FALSE;
-  drop_summary (self, id);
-  g_hash_table_add (self->deleted, g_memdup2 (&id, sizeof id));
+  jg_case_store_drop_summary (self, id);
+  jg_case_store_write_deleted (self);
   jg_case_store_emit_changed (self);
   return TRUE;
-}
-
-/* jg_case_store_get:
- *
- * Returns: (transfer full) (nullable): the summary of a case; %NULL when there is none, it is damaged, or the
- *   store is locked */
-JgCaseSummary *
-jg_case_store_get (JgCaseStore *self, gint64 id)
-{
-  JgCaseSummary *summary = NULL;
-
-  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
-
-  if (self->summaries != NULL)
-    summary = g_hash_table_lookup (self->summaries, &id);
-  return summary != NULL ? jg_case_summary_ref (summary) : NULL;
-}
-
-/* jg_case_store_get_n_cases:
- *
- * Returns: how many cases can be read; 0 while the store is locked */
-guint
-jg_case_store_get_n_cases (JgCaseStore *self)
-{
-  g_return_val_if_fail (JG_IS_CASE_STORE (self), 0);
-
-  return self->order != NULL ? self->order->len : 0;
-}
-
-/* jg_case_store_get_damaged:
- *
- * Returns: (transfer none) (nullable) (element-type gint64): the cases that cannot be read, until the store is
- *   next changed or locked */
-const GArray *
-jg_case_store_get_damaged (JgCaseStore *self)
-{
-  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
-
-  return self->damaged;
 }

@@ -120,6 +120,22 @@ find_end (JgCaseStore *self, gboolean *whole, GError **error)
   return TRUE;
 }
 
+/* jg_case_store_ensure_notice:
+ *
+ * Writes the first version of the notice, where there is none, inside jg_case_store_begin().
+ *
+ * Returns: whether there is one; otherwise an error of writing */
+gboolean
+jg_case_store_ensure_notice (JgCaseStore *self, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (jg_case_store_get_notice_version (self) > 0)
+    return TRUE;
+  text = jg_case_store_dup_default_notice (self);
+  return jg_case_store_write_notice (self, 1, text, error);
+}
+
 /* jg_case_store_begin_trail:
  *
  * Finds the end of the audit trail of a store that is being unlocked, and begins one where there is none. A
@@ -132,6 +148,7 @@ jg_case_store_begin_trail (JgCaseStore *self, GError **error)
   JgCaseHeadState state;
   JgCaseHead now;
   gboolean whole = FALSE;
+  gboolean done;
 
   memset (&self->head, 0, sizeof self->head);
   state = jg_case_trail_read_head (self->db, self->key, &self->head, error);
@@ -141,14 +158,16 @@ jg_case_store_begin_trail (JgCaseStore *self, GError **error)
   count_cases (self, &now);
   if (state == JG_CASE_HEAD_THERE && now.cases != self->head.cases)
     self->n_missing = (guint) MAX (self->head.n_cases - now.n_cases, 1);
-  if (state == JG_CASE_HEAD_THERE && whole && self->n_missing == 0)
+  if (state == JG_CASE_HEAD_THERE && whole && self->n_missing == 0 &&
+      jg_case_store_get_notice_version (self) > 0)
     return TRUE;
   if (!jg_case_store_begin (self, error))
     return FALSE;
   self->working.n_cases = now.n_cases;
   self->working.cases = now.cases;
-  return jg_case_store_end (
-      self, jg_case_store_log (self, JG_CASE_ACT_BEGIN, 0, self->n_missing, error), FALSE, error);
+  done = jg_case_store_log (self, JG_CASE_ACT_BEGIN, 0, self->n_missing, error) &&
+         jg_case_store_ensure_notice (self, error);
+  return jg_case_store_end (self, done, FALSE, error);
 }
 
 /* jg_case_store_get_n_missing:

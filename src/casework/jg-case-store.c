@@ -147,6 +147,17 @@ jg_case_store_now (JgCaseStore *self)
   return self->clock (self->clock_data);
 }
 
+/* jg_case_store_dup_today:
+ *
+ * Returns: (transfer full): the day here, YYYY-MM-DD */
+char *
+jg_case_store_dup_today (JgCaseStore *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (jg_case_store_now (self));
+
+  return now != NULL ? g_date_time_format (now, "%Y-%m-%d") : g_strdup ("1970-01-01");
+}
+
 /* jg_case_store_emit_changed:
  *
  * Says that cases are others than before. */
@@ -181,26 +192,23 @@ jg_case_store_check_unlocked (JgCaseStore *self, GError **error)
   return FALSE;
 }
 
-/* jg_case_store_read_uid:
+/* jg_case_store_check_nothing_lost:
  *
- * Reads what names the store from the open file. */
+ * Returns: whether there was never a store here; otherwise JG_CASE_ERROR_MISSING: to begin with an empty one would hide
+ *   that it is gone */
 gboolean
-jg_case_store_read_uid (JgCaseStore *self, GError **error)
+jg_case_store_check_nothing_lost (JgCaseStore *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt =
-      jg_case_db_prepare (self->db, "SELECT uid FROM store WHERE id = 1", error);
+  g_autofree char *shown = g_filename_display_name (self->path);
+  const guint n = jg_case_store_count_traces (self);
 
-  if (stmt == NULL)
-    return FALSE;
-  if (sqlite3_step (stmt) != SQLITE_ROW || sqlite3_column_bytes (stmt, 0) != JG_CASE_UID_BYTES)
-    {
-      g_set_error (
-          error, JG_CASE_ERROR, JG_CASE_ERROR_DAMAGED,
-          "服务档案缺少自己的标识，无法打开。原文件没有改动；可以从中抢救，或用备份恢复。");
-      return FALSE;
-    }
-  memcpy (self->uid, sqlite3_column_blob (stmt, 0), JG_CASE_UID_BYTES);
-  return TRUE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_MISSING,
+               "服务档案“%s”不见了，但旁边有 %u "
+               "份备份或移到一旁的损坏文件。请用备份恢复；没有另建空的档案库。",
+               shown, n);
+  return FALSE;
 }
 
 /* jg_case_store_open:
@@ -208,7 +216,7 @@ jg_case_store_read_uid (JgCaseStore *self, GError **error)
  * Looks at every page of the file and takes the lock. Afterwards the store is LOCKED, or ABSENT when
  * there is none yet.
  *
- * Returns: whether it could be opened, or there is none; otherwise JG_CASE_ERROR: BUSY, FOREIGN, NEWER,
+ * Returns: whether it could be opened, or there is none; otherwise JG_CASE_ERROR: MISSING, BUSY, FOREIGN, NEWER,
  *   DAMAGED, READ_ONLY, FULL, WRITE or MEMORY, and the file is as it was */
 gboolean
 jg_case_store_open (JgCaseStore *self, GError **error)
@@ -223,6 +231,8 @@ jg_case_store_open (JgCaseStore *self, GError **error)
   self->db = jg_case_db_open (self->path, &local);
   if (self->db == NULL && g_error_matches (local, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
     {
+      if (!jg_case_store_check_nothing_lost (self, error))
+        return FALSE;
       jg_case_store_set_state (self, JG_CASE_STORE_ABSENT);
       return TRUE;
     }
@@ -231,7 +241,7 @@ jg_case_store_open (JgCaseStore *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!jg_case_store_read_uid (self, error))
+  if (!jg_case_db_read_uid (self->db, self->uid, error))
     {
       g_clear_pointer (&self->db, jg_case_db_close);
       return FALSE;
@@ -275,13 +285,15 @@ jg_case_store_begin_session (JgCaseStore *self,
   self->counsellor = counsellor;
   self->counsellor_name = jg_case_store_dup_name (self, counsellor);
   self->pending = g_array_new (FALSE, FALSE, sizeof (JgCaseLine));
-  if (!jg_case_store_load_summaries (self, error) || !jg_case_store_begin_trail (self, error))
+  if (!jg_case_store_load_summaries (self, error) || !jg_case_store_begin_trail (self, error) ||
+      !jg_case_store_apply_deleted (self, error))
     {
       jg_case_store_lock (self);
       return FALSE;
     }
   jg_case_store_log_later (self, JG_CASE_ACT_UNLOCK, 0, self->n_failures);
   self->n_failures = 0;
+  jg_case_store_keep_day (self);
   jg_case_store_set_state (self, JG_CASE_STORE_UNLOCKED);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "jg-case-error.h"
+#include "jg-case-figures.h"
 #include "jg-case-summary.h"
 
 G_BEGIN_DECLS
@@ -75,6 +76,7 @@ gboolean jg_case_store_remove_counsellor (JgCaseStore *self, const char *name, G
 gint64 jg_case_store_save (JgCaseStore *self,
                            const JgCaseSummary *summary,
                            GBytes *content,
+                           const JgCaseFigures *figures,
                            GError **error);
 GBytes *jg_case_store_load (JgCaseStore *self, gint64 id, GError **error);
 gboolean jg_case_store_delete (JgCaseStore *self, gint64 id, GError **error);

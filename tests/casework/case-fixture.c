@@ -91,7 +91,7 @@ case_fixture_save (JgCaseStore *store, gint64 id, const char *alias, const char 
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
   const JgCaseSummary summary = CASE_SUMMARY (.id = id, .alias = alias);
-  gint64 saved = jg_case_store_save (store, &summary, bytes, &error);
+  gint64 saved = jg_case_store_save (store, &summary, bytes, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (saved, >, 0);

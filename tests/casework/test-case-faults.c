@@ -71,7 +71,7 @@ update (JgCaseStore *store, Outcome *outcome, GError **error)
   const JgCaseSummary summary = CASE_SUMMARY (.id = outcome->id, .alias = "王某");
   g_autoptr (GBytes) content = g_bytes_new (big, strlen (big));
 
-  outcome->updated = jg_case_store_save (store, &summary, content, error) != 0;
+  outcome->updated = jg_case_store_save (store, &summary, content, NULL, error) != 0;
   return outcome->updated;
 }
 
@@ -81,7 +81,7 @@ add (JgCaseStore *store, Outcome *outcome, GError **error)
   const JgCaseSummary summary = CASE_SUMMARY (.alias = "新人");
   g_autoptr (GBytes) content = g_bytes_new (big, strlen (big));
 
-  outcome->added = jg_case_store_save (store, &summary, content, error);
+  outcome->added = jg_case_store_save (store, &summary, content, NULL, error);
   return outcome->added != 0;
 }
 

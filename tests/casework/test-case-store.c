@@ -45,7 +45,7 @@ test_save (CaseFixture *self, gconstpointer data)
   g_autoptr (GBytes) content = g_bytes_new_static (CONTENT, strlen (CONTENT));
   JgCaseSummary summary = CASE_SUMMARY (.alias = "王某", .follow_up = "2026-07-01",
                                         .occupations = ids, .occupation_names = names);
-  gint64 id = jg_case_store_save (store, &summary, content, &error);
+  gint64 id = jg_case_store_save (store, &summary, content, NULL, &error);
 
   g_assert_no_error (error);
   for (guint round = 0; round < 2; round++)
@@ -77,7 +77,7 @@ test_save (CaseFixture *self, gconstpointer data)
   summary.id = id;
   summary.alias = "王女士";
   summary.status = JG_CASE_CLOSED;
-  g_assert_cmpint (jg_case_store_save (store, &summary, content, &error), ==, id);
+  g_assert_cmpint (jg_case_store_save (store, &summary, content, NULL, &error), ==, id);
   g_assert_no_error (error);
   for (guint round = 0; round < 2; round++)
     {
@@ -99,7 +99,7 @@ assert_not_saved (JgCaseStore *store, JgCaseSummary summary, const char *text, i
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
 
-  g_assert_cmpint (jg_case_store_save (store, &summary, content, &error), ==, 0);
+  g_assert_cmpint (jg_case_store_save (store, &summary, content, NULL, &error), ==, 0);
   g_assert_error (error, JG_CASE_ERROR, code);
   g_assert_cmpuint (jg_case_store_get_n_cases (store), ==, 0);
 }
@@ -185,7 +185,7 @@ test_find (CaseFixture *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) content = g_bytes_new_static (CONTENT, strlen (CONTENT));
 
-      ids[i] = jg_case_store_save (store, &summaries[i], content, &error);
+      ids[i] = jg_case_store_save (store, &summaries[i], content, NULL, &error);
       g_assert_no_error (error);
       now += 24 * 60 * 60;
     }
@@ -266,7 +266,7 @@ test_delete (CaseFixture *self, gconstpointer data)
       g_assert_null (jg_case_store_load_draft (store, NULL, NULL, &error));
       g_assert_error (error, JG_CASE_ERROR, JG_CASE_ERROR_NOT_FOUND);
       g_clear_error (&error);
-      g_assert_cmpint (jg_case_store_save (store, &summary, draft, &error), ==, 0);
+      g_assert_cmpint (jg_case_store_save (store, &summary, draft, NULL, &error), ==, 0);
       g_assert_error (error, JG_CASE_ERROR, JG_CASE_ERROR_NOT_FOUND);
       g_clear_error (&error);
       g_clear_object (&store);
@@ -412,9 +412,9 @@ test_no_plain_text (CaseFixture *self, gconstpointer data)
   for (guint i = 0; i < 30; i++)
     {
       summary.id = 0;
-      summary.id = jg_case_store_save (store, &summary, old, &error);
+      summary.id = jg_case_store_save (store, &summary, old, NULL, &error);
       g_assert_no_error (error);
-      jg_case_store_save (store, &summary, content, &error);
+      jg_case_store_save (store, &summary, content, NULL, &error);
       g_assert_no_error (error);
       jg_case_store_save_draft (store, summary.id, draft, &error);
       g_assert_no_error (error);
