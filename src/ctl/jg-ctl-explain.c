@@ -172,9 +172,9 @@ jg_ctl_print_explanation (JgCtl *ctl,
     g_print ("%s%s", i > 0 ? "、" : "", jg_measure_beneficiary_label (measure->beneficiaries[i]));
   g_print ("\n\n%s：\n", is_for_individual (measure) ? "逐项条件" : "对所雇人员的条件");
 
-  for (guint i = 0; i < verdict->reasons->len; i++)
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
     {
-      const JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+      const JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), i);
 
       /* The region stands outside the tree of the text. */
       if (g_str_has_prefix (reason->condition, "适用地区："))
@@ -186,12 +186,13 @@ jg_ctl_print_explanation (JgCtl *ctl,
                                                 jg_measure_check_linked (measure, occupation)))
     print_node (tree, &context, 1);
 
-  if (verdict->ask->len > 0)
+  if (jg_verdict_get_ask (verdict)->len > 0)
     g_print ("\n还要问：\n");
-  for (guint i = 0; i < verdict->ask->len; i++)
-    g_print ("  %s\n", (const char *) g_ptr_array_index (verdict->ask, i));
+  for (guint i = 0; i < jg_verdict_get_ask (verdict)->len; i++)
+    g_print ("  %s\n", (const char *) g_ptr_array_index (jg_verdict_get_ask (verdict), i));
   g_print ("\n");
-  for (guint i = 0; i < verdict->caveats->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (verdict->caveats, i), dates) != 0)
-      g_print ("注意：%s\n", (const char *) g_ptr_array_index (verdict->caveats, i));
+  for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (jg_verdict_get_caveats (verdict), i), dates) != 0)
+      g_print ("注意：%s\n",
+               (const char *) g_ptr_array_index (jg_verdict_get_caveats (verdict), i));
 }

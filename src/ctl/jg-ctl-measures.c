@@ -18,9 +18,9 @@ put_reasons (JsonBuilder *builder, const JgVerdict *verdict)
 {
   json_builder_set_member_name (builder, "reasons");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < verdict->reasons->len; i++)
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
     {
-      const JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+      const JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), i);
 
       json_builder_begin_object (builder);
       jg_ctl_put (builder, "condition", reason->condition);
@@ -71,9 +71,9 @@ put_verdict (JsonBuilder *builder, const JgVerdict *verdict)
   jg_ctl_put (builder, "offer", jg_offer_nick (verdict->offer));
   jg_ctl_put (builder, "provenance", measure->provenance);
   jg_ctl_put (builder, "family", measure->family);
-  put_strings (builder, "caveats", verdict->caveats);
+  put_strings (builder, "caveats", jg_verdict_get_caveats (verdict));
   put_reasons (builder, verdict);
-  put_strings (builder, "ask", verdict->ask);
+  put_strings (builder, "ask", jg_verdict_get_ask (verdict));
 }
 
 static void
@@ -123,15 +123,15 @@ print_verdict (JgCtl *ctl, const JgVerdict *verdict)
            measure->name,
            measure->document_number != NULL ? measure->document_number : measure->document_title,
            measure->clause, measure->quote, dates);
-  for (guint i = 0; i < verdict->reasons->len; i++)
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
     {
-      const JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+      const JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), i);
 
       g_print ("    %s：%s\n", jg_state_label (reason->state), reason->condition);
     }
-  for (guint i = 0; i < verdict->caveats->len; i++)
+  for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
     {
-      const char *caveat = g_ptr_array_index (verdict->caveats, i);
+      const char *caveat = g_ptr_array_index (jg_verdict_get_caveats (verdict), i);
 
       /* The caveats repeat the dates for those who read nothing else. */
       if (g_strcmp0 (caveat, dates) != 0)

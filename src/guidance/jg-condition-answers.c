@@ -52,6 +52,49 @@ take_answer (Trial *trial)
   return fails;
 }
 
+/* Values to be tried, each once: many conditions name the same bounds. */
+static void
+add_value (GArray *values, double value)
+{
+  g_array_append_val (values, value);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+typedef void (*TryValue) (Trial *trial, double value);
+
+static void
+try_values (Trial *trial, GArray *values, TryValue try_value)
+{
+  g_array_sort (values, compare_values);
+  for (guint i = 0; i < values->len; i++)
+    if (i == 0 || g_array_index (values, double, i) > g_array_index (values, double, i - 1))
+      try_value (trial, g_array_index (values, double, i));
+}
+
+/* Around each bound, at so many steps to either side. */
+static void
+add_bounds (const Trial *trial, GArray *values, int steps, double step)
+{
+  for (guint i = 0; i < trial->n_tests; i++)
+    {
+      const JgCondition *leaf = trial->tests[i].condition;
+      const gboolean has[] = { leaf->has_at_least, leaf->has_at_most, leaf->has_more_than,
+                               leaf->has_less_than };
+      const double bounds[] = { leaf->at_least, leaf->at_most, leaf->more_than, leaf->less_than };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (bounds); j++)
+        for (int k = -steps; has[j] && k <= steps; k++)
+          add_value (values, bounds[j] + k * step);
+    }
+}
+
 static void
 try_number (Trial *trial, double value)
 {
@@ -65,16 +108,11 @@ try_number (Trial *trial, double value)
 static void
 try_numbers (Trial *trial)
 {
-  try_number (trial, 0);
-  for (guint i = 0; i < trial->n_tests; i++)
-    {
-      const JgCondition *leaf = trial->tests[i].condition;
-      const double bounds[] = { leaf->at_least, leaf->at_most, leaf->more_than, leaf->less_than };
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
 
-      for (gsize j = 0; j < G_N_ELEMENTS (bounds); j++)
-        for (int k = -2; k <= 2; k++)
-          try_number (trial, bounds[j] + k * 0.5);
-    }
+  add_value (values, 0);
+  add_bounds (trial, values, 2, 0.5);
+  try_values (trial, values, try_number);
 }
 
 static void
@@ -268,17 +306,16 @@ try_fact (Trial *trial, const JgFact *fact)
 }
 
 static void
-try_age (Trial *trial, int age, int min, int max)
+try_age (Trial *trial, double age)
 {
-  if (age < min || age > max)
-    return;
-  jg_profile_set_age (trial->trial.profile, age);
+  jg_profile_set_age (trial->trial.profile, (int) age);
   take_answer (trial);
 }
 
 static void
 try_ages (Trial *trial)
 {
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   int min = 0, max = JG_PROFILE_MAX_AGE;
 
   if (!jg_profile_get_age_at (trial->context->profile, trial->context->as_of, &min, &max))
@@ -286,17 +323,16 @@ try_ages (Trial *trial)
       min = 0;
       max = JG_PROFILE_MAX_AGE;
     }
-  try_age (trial, min, min, max);
-  try_age (trial, max, min, max);
-  for (guint i = 0; i < trial->n_tests; i++)
+  add_value (values, min);
+  add_value (values, max);
+  add_bounds (trial, values, 1, 1);
+  for (guint i = 0; i < values->len; i++)
     {
-      const JgCondition *leaf = trial->tests[i].condition;
-      const double bounds[] = { leaf->at_least, leaf->at_most, leaf->more_than, leaf->less_than };
+      double *value = &g_array_index (values, double, i);
 
-      for (gsize j = 0; j < G_N_ELEMENTS (bounds); j++)
-        for (int k = -1; k <= 1; k++)
-          try_age (trial, (int) CLAMP (bounds[j], -1, 1000) + k, min, max);
+      *value = CLAMP (*value, min, max);
     }
+  try_values (trial, values, try_age);
 }
 
 /* A province that is known can only be made more exact: a city in it. */

@@ -7,7 +7,6 @@
 #include "jg-condition-sets.h"
 #include "jg-kleene.h"
 
-#define NEVER (G_MAXUINT / 4)
 #define BIT(state) (1u << (state))
 
 typedef struct
@@ -34,21 +33,31 @@ typedef struct
   Count *counts;
 } Counter;
 
+static void
+key_set_init (JgKeySet *self, guint n_keys)
+{
+  self->n = 0;
+  self->keys = g_new (guint, MAX (n_keys, 1));
+  self->marks = g_new0 (guint, MAX (n_keys, 1));
+  self->mark = 1;
+}
+
 /**
  * jg_deciding_new:
+ * @table: the table of all keys there are
  *
- * Makes an empty result, to be filled again and again.
+ * Makes an empty result, to be filled again and again for programs of a table.
  *
  * Returns: (transfer full): the result
  */
 JgDeciding *
-jg_deciding_new (void)
+jg_deciding_new (JgConditionTable *table)
 {
   JgDeciding *self = g_new0 (JgDeciding, 1);
+  JgKeySet *sets[] = { &self->first, &self->ask, &self->keys, &self->repeated };
 
-  self->first = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->ask = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    key_set_init (sets[i], jg_condition_table_get_n_keys (table));
   self->counts = g_array_new (FALSE, FALSE, sizeof (Count));
   return self;
 }
@@ -62,11 +71,15 @@ jg_deciding_new (void)
 void
 jg_deciding_free (JgDeciding *self)
 {
+  JgKeySet *sets[] = { &self->first, &self->ask, &self->keys, &self->repeated };
+
   g_return_if_fail (self != NULL);
 
-  g_array_unref (self->first);
-  g_array_unref (self->ask);
-  g_array_unref (self->keys);
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_free (sets[i]->keys);
+      g_free (sets[i]->marks);
+    }
   g_array_unref (self->counts);
   g_free (self);
 }
@@ -84,8 +97,8 @@ count_leaf (Counter *self, guint at, JgState linked)
                            : leaf->reach | (leaf->implied ? BIT (JG_STATE_MET) : 0);
   Count *count = &self->counts[at];
 
-  count->met = state == JG_STATE_MET ? 0 : reach & BIT (JG_STATE_MET) ? 1 : NEVER;
-  count->fail = state == JG_STATE_FAILED ? 0 : reach & BIT (JG_STATE_FAILED) ? 1 : NEVER;
+  count->met = state == JG_STATE_MET ? 0 : reach & BIT (JG_STATE_MET) ? 1 : JG_NEVER;
+  count->fail = state == JG_STATE_FAILED ? 0 : reach & BIT (JG_STATE_FAILED) ? 1 : JG_NEVER;
   count->min = (guint8) (reach & BIT (JG_STATE_FAILED) ? JG_STATE_FAILED : state);
   count->max = (guint8) (reach & BIT (JG_STATE_MET) ? JG_STATE_MET : state);
 }
@@ -95,13 +108,13 @@ static void
 count_all (Counter *self, guint at)
 {
   const JgNode *node = &self->nodes[at];
-  Count count = { 0, NEVER, JG_STATE_MET, JG_STATE_MET, JG_STATE_MET, JG_STATE_MET, 0, 0, 0 };
+  Count count = { 0, JG_NEVER, JG_STATE_MET, JG_STATE_MET, JG_STATE_MET, JG_STATE_MET, 0, 0, 0 };
 
   for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
     {
       const Count *child = &self->counts[i];
 
-      count.met = MIN (count.met + child->met, NEVER);
+      count.met = MIN (count.met + child->met, JG_NEVER);
       count.fail = MIN (count.fail, child->fail);
       count.min = MIN (count.min, child->min);
       count.second = MIN (count.second, MAX (count.first, child->max));
@@ -117,14 +130,14 @@ count_any (Counter *self, guint at)
 {
   const JgNode *node = &self->nodes[at];
   const guint8 least = node->open ? JG_STATE_UNKNOWN : JG_STATE_FAILED;
-  Count count = { NEVER, node->open ? NEVER : 0, least, least, least, least, 0, 0, 0 };
+  Count count = { JG_NEVER, node->open ? JG_NEVER : 0, least, least, least, least, 0, 0, 0 };
 
   for (guint i = at + 1; i < node->end; i = self->nodes[i].end)
     {
       const Count *child = &self->counts[i];
 
       count.met = MIN (count.met, child->met);
-      count.fail = MIN (count.fail + child->fail, NEVER);
+      count.fail = MIN (count.fail + child->fail, JG_NEVER);
       count.max = MAX (count.max, child->max);
       count.second = MAX (count.second, MIN (count.first, child->min));
       count.first = MAX (count.first, child->min);
@@ -174,20 +187,20 @@ count_nodes (Counter *self, JgState linked)
 
 /* Adds the keys whose answers can bring a leaf to one of some states. */
 static void
-add_keys (Counter *self, GArray *keys, guint leaf, gboolean own, gboolean held)
+add_keys (Counter *self, JgKeySet *keys, guint leaf, gboolean own, gboolean held)
 {
   const JgLeafCheck *check = &self->check->leaves[leaf];
   const guint *holders;
   guint n_holders;
 
   if (own)
-    jg_keys_add (keys, check->key);
+    jg_key_set_add (keys, check->key);
   if (!held || !check->implied)
     return;
   holders = jg_condition_table_get_holders (self->table, leaf, &n_holders);
   for (guint i = 0; i < n_holders; i++)
-    if (self->check->keys[holders[i]].holds)
-      jg_keys_add (keys, holders[i]);
+    if (self->check->keys[holders[i]].holds && !self->check->keys[holders[i]].hidden)
+      jg_key_set_add (keys, holders[i]);
 }
 
 /* Whether one of the states that an answer can make of a leaf still makes a difference: nothing is asked of which
@@ -212,9 +225,10 @@ mark_leaf (Counter *self, guint at)
     return;
   reach = self->check->leaves[leaf].reach;
   if (count->targets != 0)
-    add_keys (self, self->result->first, leaf, (reach & count->targets) != 0,
+    add_keys (self, &self->result->first, leaf, (reach & count->targets) != 0,
               (count->targets & BIT (JG_STATE_MET)) != 0);
-  add_keys (self, self->result->ask, leaf, turns (count, reach), turns (count, BIT (JG_STATE_MET)));
+  add_keys (self, &self->result->ask, leaf, turns (count, reach),
+            turns (count, BIT (JG_STATE_MET)));
 }
 
 /* The states of targets that a node takes with as few answers as cost says, none and never left out. */
@@ -223,9 +237,9 @@ keep_targets (const Count *count, guint8 targets, guint met, guint fail)
 {
   guint8 kept = 0;
 
-  if (targets & BIT (JG_STATE_MET) && count->met > 0 && count->met < NEVER && count->met <= met)
+  if (targets & BIT (JG_STATE_MET) && count->met > 0 && count->met < JG_NEVER && count->met <= met)
     kept |= BIT (JG_STATE_MET);
-  if (targets & BIT (JG_STATE_FAILED) && count->fail > 0 && count->fail < NEVER &&
+  if (targets & BIT (JG_STATE_FAILED) && count->fail > 0 && count->fail < JG_NEVER &&
       count->fail <= fail)
     kept |= BIT (JG_STATE_FAILED);
   return kept;
@@ -248,8 +262,8 @@ mark_children (Counter *self, guint at)
 
       child->low = all ? count->low : MAX (count->low, others);
       child->high = all ? MIN (count->high, others) : count->high;
-      child->targets =
-          keep_targets (child, count->targets, all ? NEVER : count->met, all ? count->fail : NEVER);
+      child->targets = keep_targets (child, count->targets, all ? JG_NEVER : count->met,
+                                     all ? count->fail : JG_NEVER);
     }
 }
 
@@ -287,30 +301,88 @@ mark_nodes (Counter *self, guint8 targets)
     }
 }
 
-/* Does one answer stand in several places? Collects the keys that can be asked. */
-static gboolean
-collect_keys (Counter *self, GArray *keys)
+/* Collects the keys that can be asked, and those that stand in several places. */
+static void
+collect_key (JgDeciding *self, guint key)
 {
-  gboolean repeated = FALSE;
+  if (!jg_key_set_add (&self->keys, key))
+    jg_key_set_add (&self->repeated, key);
+}
 
-  for (guint i = 0; i < self->n_nodes; i++)
+static void
+collect_keys (JgDeciding *self, const JgConditionProgram *program, const JgTableCheck *check)
+{
+  jg_key_set_clear (&self->keys);
+  jg_key_set_clear (&self->repeated);
+  for (guint i = 0; i < program->n_nodes; i++)
     {
-      const guint leaf = self->nodes[i].leaf;
+      const guint leaf = program->nodes[i].leaf;
       const guint *holders;
       guint n_holders;
 
       if (leaf == JG_NO_LEAF)
         continue;
-      if (self->check->leaves[leaf].reach != 0)
-        repeated |= !jg_keys_add (keys, self->check->leaves[leaf].key);
-      if (!self->check->leaves[leaf].implied)
+      if (check->leaves[leaf].reach != 0)
+        collect_key (self, check->leaves[leaf].key);
+      if (!check->leaves[leaf].implied)
         continue;
-      holders = jg_condition_table_get_holders (self->table, leaf, &n_holders);
+      holders = jg_condition_table_get_holders (program->table, leaf, &n_holders);
       for (guint k = 0; k < n_holders; k++)
-        if (self->check->keys[holders[k]].holds)
-          repeated |= !jg_keys_add (keys, holders[k]);
+        if (check->keys[holders[k]].holds)
+          collect_key (self, holders[k]);
     }
-  return repeated;
+}
+
+/**
+ * jg_deciding_count:
+ * @self: room to work in
+ * @program: a program
+ * @check: the states of the leaves
+ * @linked: whether the occupation in question is a link of the measure
+ *
+ * Counts how few answers decide a program, as if each stood in one place.
+ *
+ * Returns: the count; its size is 0 when the program is decided
+ */
+JgDecidingCount
+jg_deciding_count (JgDeciding *self,
+                   const JgConditionProgram *program,
+                   const JgTableCheck *check,
+                   JgState linked)
+{
+  Counter counter = { program->nodes, program->n_nodes, program->table, check, self, NULL };
+  JgDecidingCount result;
+
+  if (self->counts->len < program->n_nodes)
+    g_array_set_size (self->counts, program->n_nodes);
+  counter.counts = (Count *) (gpointer) self->counts->data;
+  count_nodes (&counter, linked);
+  result.size = MIN (counter.counts[0].met, counter.counts[0].fail);
+  result.targets = keep_targets (&counter.counts[0], BIT (JG_STATE_MET) | BIT (JG_STATE_FAILED),
+                                 result.size, result.size);
+  return result;
+}
+
+/**
+ * jg_deciding_mark:
+ * @self: counted with jg_deciding_count(); to first and ask are added keys
+ * @program: the program
+ * @check: the states of the leaves
+ * @targets: bits of the states whose smallest sets are wanted; 0 for none
+ *
+ * Adds the keys of the smallest sets, and those on which the whole can still turn.
+ */
+void
+jg_deciding_mark (JgDeciding *self,
+                  const JgConditionProgram *program,
+                  const JgTableCheck *check,
+                  guint8 targets)
+{
+  Counter counter = { program->nodes, program->n_nodes,
+                      program->table, check,
+                      self,           (Count *) (gpointer) self->counts->data };
+
+  mark_nodes (&counter, targets);
 }
 
 /**
@@ -321,8 +393,8 @@ collect_keys (Counter *self, GArray *keys)
  * @linked: whether the occupation in question is a link of the measure
  *
  * Finds the smallest sets of answers that decide a program, and all answers that could take part in
- * deciding it. Exact where no answer stands in two places of the tree, and in small trees; above
- * the limits of docs/conditions.md the places are treated as independent.
+ * deciding it. Exact up to the limits of docs/conditions.md, above which the places of an answer are
+ * treated as independent.
  */
 void
 jg_deciding_find (JgDeciding *self,
@@ -330,28 +402,21 @@ jg_deciding_find (JgDeciding *self,
                   JgTableCheck *check,
                   JgState linked)
 {
-  Counter counter = { program->nodes, program->n_nodes, program->table, check, self, NULL };
-  gboolean repeated;
-  guint8 targets;
+  JgDecidingCount count;
 
   g_return_if_fail (self != NULL);
 
-  self->size = 0;
-  g_array_set_size (self->first, 0);
-  g_array_set_size (self->ask, 0);
-  g_array_set_size (self->keys, 0);
-  g_array_set_size (self->counts, program->n_nodes);
-  counter.counts = (Count *) (gpointer) self->counts->data;
-
-  count_nodes (&counter, linked);
-  self->size = MIN (counter.counts[0].met, counter.counts[0].fail);
-  targets = keep_targets (&counter.counts[0], BIT (JG_STATE_MET) | BIT (JG_STATE_FAILED),
-                          self->size, self->size);
-  if (targets == 0)
-    self->size = 0;
-
-  repeated = program->may_repeat && collect_keys (&counter, self->keys);
-  mark_nodes (&counter, repeated ? 0 : targets);
-  if (repeated && !jg_deciding_try (self, program, check, linked))
-    mark_nodes (&counter, targets);
+  jg_key_set_clear (&self->first);
+  jg_key_set_clear (&self->ask);
+  self->exact = TRUE;
+  if (program->may_repeat)
+    {
+      collect_keys (self, program, check);
+      self->exact = self->repeated.n == 0;
+      if (!self->exact && jg_deciding_find_repeated (self, program, check, linked))
+        return;
+    }
+  count = jg_deciding_count (self, program, check, linked);
+  self->size = count.size < JG_NEVER ? count.size : 0;
+  jg_deciding_mark (self, program, check, count.targets);
 }

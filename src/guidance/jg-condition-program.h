@@ -27,17 +27,51 @@ typedef struct
   JgNode nodes[];
 } JgConditionProgram;
 
+/* Numbers of keys, each once, in the order in which they came. */
+typedef struct
+{
+  guint n;
+  guint *keys;
+  guint *marks; /* by key: the mark of the set it was last put into */
+  guint mark;
+} JgKeySet;
+
 /* The answers that would decide a program, and all whose answer could. */
 typedef struct
 {
-  guint size;    /* of a smallest set of answers that decides it; 0 when none does */
-  GArray *first; /* (element-type guint) keys that belong to one of that size */
-  GArray *
-      ask; /* (element-type guint) keys that belong to any that no answer can be left out of, in the text's order */
+  guint size;     /* of a smallest set of answers that decides it; 0 when none does */
+  gboolean exact; /* else there were more ways to answer than are gone through */
+  JgKeySet first; /* keys that belong to one of that size */
+  JgKeySet ask; /* keys that belong to any that no answer can be left out of, in the text's order */
 
-  GArray *keys; /* room to work in */
+  JgKeySet keys; /* room to work in */
+  JgKeySet repeated;
   GArray *counts;
 } JgDeciding;
+
+static inline void
+jg_key_set_clear (JgKeySet *self)
+{
+  self->n = 0;
+  self->mark++;
+}
+
+static inline gboolean
+jg_key_set_has (const JgKeySet *self, guint key)
+{
+  return self->marks[key] == self->mark;
+}
+
+/* Returns whether the key was not there. */
+static inline gboolean
+jg_key_set_add (JgKeySet *self, guint key)
+{
+  if (jg_key_set_has (self, key))
+    return FALSE;
+  self->marks[key] = self->mark;
+  self->keys[self->n++] = key;
+  return TRUE;
+}
 
 JgConditionProgram *jg_condition_program_new (JgConditionTable *table,
                                               const JgCondition *condition,
@@ -50,7 +84,7 @@ JgState jg_condition_program_evaluate (const JgConditionProgram *self,
                                        guint8 *states);
 guint jg_condition_program_get_tree (const JgConditionProgram *self);
 
-JgDeciding *jg_deciding_new (void);
+JgDeciding *jg_deciding_new (JgConditionTable *table);
 void jg_deciding_free (JgDeciding *self);
 void jg_deciding_find (JgDeciding *self,
                        const JgConditionProgram *program,

@@ -396,10 +396,19 @@ jg_condition_find_note (const JgCondition *condition,
   return JG_NOTE_NONE;
 }
 
-static char *
-dup_note (const JgCondition *condition, const JgConditionContext *context, JgNote note)
+/**
+ * jg_condition_dup_note:
+ * @condition: a condition without children
+ * @context: the person and the day
+ * @note: what is to be said of them
+ *
+ * Words a note; before it the condition is named.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+jg_condition_dup_note (const JgCondition *condition, const JgConditionContext *context, JgNote note)
 {
-  g_autofree char *label = jg_condition_dup_label (condition);
   int min, max;
 
   switch (note)
@@ -407,17 +416,15 @@ dup_note (const JgCondition *condition, const JgConditionContext *context, JgNot
     case JG_NOTE_AGE_AT_BOUND:
       if (!jg_profile_get_age_at (context->profile, context->as_of, &min, &max))
         g_return_val_if_reached (NULL);
-      return g_strdup_printf ("“%s”：年龄正好%d周岁，是否包含，文中未写明，须向经办机构确认。",
-                              label, min);
+      return g_strdup_printf ("年龄正好%d周岁，是否包含，文中未写明，须向经办机构确认。", min);
     case JG_NOTE_LATE_DATE:
-      return g_strdup_printf ("“%s”：所填日期 %s 晚于判断日期 %s，按未填处理。", label,
+      return g_strdup_printf ("所填日期 %s 晚于判断日期 %s，按未填处理。",
                               jg_profile_get_fact (context->profile, condition->key)->string,
                               context->as_of);
     case JG_NOTE_NUMBER_AT_BOUND:
-      return g_strdup_printf ("“%s”：所填数字正好在界限上，须向经办机构确认。", label);
+      return g_strdup ("所填数字正好在界限上，须向经办机构确认。");
     case JG_NOTE_DATE_AT_BOUND:
-      return g_strdup_printf ("“%s”：到 %s 正好满期，当天是否算在内，须向经办机构确认。", label,
-                              context->as_of);
+      return g_strdup_printf ("到 %s 正好满期，当天是否算在内，须向经办机构确认。", context->as_of);
     case JG_NOTE_NONE:
     default:
       g_return_val_if_reached (NULL);
@@ -427,29 +434,25 @@ dup_note (const JgCondition *condition, const JgConditionContext *context, JgNot
 /**
  * jg_reasons_add_notes:
  * @self: reasons
- * @context: the person and the day
  * @check: the states of the leaves
  * @notes: (element-type GRefString): the notes are added, each once
  *
  * Adds what must be said beside the result.
  */
 void
-jg_reasons_add_notes (JgReasons *self,
-                      const JgConditionContext *context,
-                      const JgTableCheck *check,
-                      GPtrArray *notes)
+jg_reasons_add_notes (JgReasons *self, const JgTableCheck *check, GPtrArray *notes)
 {
-  g_return_if_fail (self != NULL && context != NULL && check != NULL && notes != NULL);
+  g_return_if_fail (self != NULL && check != NULL && notes != NULL);
 
-  for (guint i = 0; i < self->program->n_nodes; i++)
+  for (guint i = 0; check->notes != NULL && i < self->program->n_nodes; i++)
     {
       const JgNode *node = &self->program->nodes[i];
-      JgNote note =
-          node->leaf != JG_NO_LEAF ? (JgNote) check->leaves[node->leaf].note : JG_NOTE_NONE;
+      const char *note = node->leaf != JG_NO_LEAF ? check->notes[node->leaf] : NULL;
 
-      if (note != JG_NOTE_NONE && node->condition != NULL)
+      if (note != NULL && node->condition != NULL)
         {
-          g_autofree char *text = dup_note (node->condition, context, note);
+          g_autofree char *label = jg_condition_dup_label (node->condition);
+          g_autofree char *text = g_strdup_printf ("“%s”：%s", label, note);
 
           jg_string_set_add (notes, text);
         }

@@ -25,9 +25,6 @@ void jg_reasons_init (JgReasons *self, const JgConditionProgram *program, const 
 void jg_reasons_clear (JgReasons *self);
 void
 jg_reasons_add (JgReasons *self, const guint8 *states, const JgTableCheck *check, GPtrArray *list);
-void jg_reasons_add_notes (JgReasons *self,
-                           const JgConditionContext *context,
-                           const JgTableCheck *check,
-                           GPtrArray *notes);
+void jg_reasons_add_notes (JgReasons *self, const JgTableCheck *check, GPtrArray *notes);
 
 G_END_DECLS

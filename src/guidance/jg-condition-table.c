@@ -343,7 +343,7 @@ check_leaf (JgConditionTable *self,
 {
   JgLeaf result;
 
-  *check = (JgLeafCheck){ 0, 0, JG_NOTE_NONE, FALSE, leaf->key };
+  *check = (JgLeafCheck){ 0, 0, FALSE, leaf->key };
   if (leaf->condition == NULL)
     {
       guint place;
@@ -365,7 +365,21 @@ check_leaf (JgConditionTable *self,
     }
   check->state = (guint8) result.state;
   check->reach = result.askable && leaf->key != JG_NO_KEY;
-  check->note = (guint8) jg_condition_find_note (leaf->condition, context, result.state);
+}
+
+static void
+note_leaf (const TableLeaf *leaf, const JgConditionContext *context, JgTableCheck *check, guint at)
+{
+  const JgNote note =
+      leaf->condition != NULL
+          ? jg_condition_find_note (leaf->condition, context, (JgState) check->leaves[at].state)
+          : JG_NOTE_NONE;
+
+  if (note == JG_NOTE_NONE)
+    return;
+  if (check->notes == NULL)
+    check->notes = g_new0 (char *, check->n_leaves);
+  check->notes[at] = jg_condition_dup_note (leaf->condition, context, note);
 }
 
 /* Puts leaf on the list of each key that an answer to could change it: its own, and those that hold it. */
@@ -463,10 +477,10 @@ jg_condition_table_check (JgConditionTable *self, const JgConditionContext *cont
 
   for (guint i = 0; i < check->n_leaves; i++)
     {
-      JgLeafCheck *leaf = &check->leaves[i];
+      const TableLeaf *leaf = &g_array_index (self->leaves, TableLeaf, i);
 
-      check_leaf (self, &g_array_index (self->leaves, TableLeaf, i), context, leaf);
-      check->has_notes |= leaf->note != JG_NOTE_NONE;
+      check_leaf (self, leaf, context, &check->leaves[i]);
+      note_leaf (leaf, context, check, i);
       add_to_keys (self, context, check, lists, i);
     }
   for (guint i = 0; i < check->n_keys; i++)
@@ -495,6 +509,9 @@ jg_table_check_free (JgTableCheck *self)
       g_free (self->keys[i].leaves);
       g_free (self->keys[i].states);
     }
+  for (guint i = 0; self->notes != NULL && i < self->n_leaves; i++)
+    g_free (self->notes[i]);
+  g_free (self->notes);
   g_free (self->keys);
   g_free (self->leaves);
   g_free (self);

@@ -23,7 +23,6 @@ typedef struct
 {
   guint8 state;   /* JgState */
   guint8 reach;   /* bits 1 << JgState of what an answer can still make of it; 0 when nothing can */
-  guint8 note;    /* JgNote */
   guint8 implied; /* whether “yes” to a fact that holds it can still meet it */
   guint key;      /* the answer it hangs on, or JG_NO_KEY */
 } JgLeafCheck;
@@ -35,8 +34,9 @@ typedef struct
   guint n_leaves;
   guint *leaves;
   guint n_answers;
-  guint8 *states; /* n_answers rows of n_leaves */
-  gboolean holds; /* “yes” meets leaves of other facts */
+  guint8 *states;  /* n_answers rows of n_leaves */
+  gboolean holds;  /* “yes” meets leaves of other facts */
+  gboolean hidden; /* while its answers are tried one by one */
 } JgKeyAnswers;
 
 /* All leaves against one person. */
@@ -46,7 +46,7 @@ typedef struct
   guint n_keys;
   JgLeafCheck *leaves;
   JgKeyAnswers *keys;
-  gboolean has_notes;
+  char **notes; /* by leaf, what must be said of an answer; or NULL */
 } JgTableCheck;
 
 /* The distinct leaves of many condition trees, and the answers they hang on. A few hundred leaves stand behind
@@ -70,6 +70,9 @@ void jg_table_check_free (JgTableCheck *self);
 JgNote jg_condition_find_note (const JgCondition *condition,
                                const JgConditionContext *context,
                                JgState state);
+char *jg_condition_dup_note (const JgCondition *condition,
+                             const JgConditionContext *context,
+                             JgNote note);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgConditionTable, jg_condition_table_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgTableCheck, jg_table_check_free)

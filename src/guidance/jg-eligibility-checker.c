@@ -10,12 +10,12 @@
 
 struct _JgEligibilityChecker
 {
+  gatomicrefcount ref_count;
   GPtrArray *measures; /* (element-type JgPreparedMeasure), in the order in which they are told */
   GPtrArray *fact_list;
   GHashTable *facts;   /* key → JgFact */
   GHashTable *implied; /* of jg_facts_list_implied() */
   JgConditionTable *table;
-  guint max_nodes;
 };
 
 static gboolean
@@ -29,15 +29,15 @@ is_local (const JgMeasure *measure)
 static int
 compare_measures (gconstpointer a, gconstpointer b)
 {
-  const JgPreparedMeasure *x = *(const JgPreparedMeasure *const *) a;
-  const JgPreparedMeasure *y = *(const JgPreparedMeasure *const *) b;
-  int order = g_strcmp0 (x->measure->tier, y->measure->tier);
+  const JgMeasure *x = *(const JgMeasure *const *) a;
+  const JgMeasure *y = *(const JgMeasure *const *) b;
+  int order = g_strcmp0 (x->tier, y->tier);
   if (order == 0)
-    order = is_local (y->measure) - is_local (x->measure);
+    order = is_local (y) - is_local (x);
   if (order == 0)
-    order = g_strcmp0 (y->measure->document_date, x->measure->document_date);
+    order = g_strcmp0 (y->document_date, x->document_date);
   if (order == 0)
-    order = g_strcmp0 (x->measure->id, y->measure->id);
+    order = g_strcmp0 (x->id, y->id);
   return order;
 }
 
@@ -54,10 +54,12 @@ JgEligibilityChecker *
 jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
 {
   JgEligibilityChecker *self;
+  g_autoptr (GPtrArray) sorted = NULL;
 
   g_return_val_if_fail (measures != NULL && facts != NULL, NULL);
 
   self = g_new0 (JgEligibilityChecker, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->fact_list = g_ptr_array_ref (facts);
   self->facts = g_hash_table_new (g_str_hash, g_str_equal);
   self->implied = jg_facts_list_implied (facts);
@@ -68,30 +70,47 @@ jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts)
       g_hash_table_insert (self->facts, fact->key, fact);
     }
   self->table = jg_condition_table_new (facts);
+  /* In the order in which they are told, so that they also lie so in memory. */
+  sorted = g_ptr_array_sized_new (measures->len);
+  g_ptr_array_extend (sorted, measures, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_measures);
   self->measures = g_ptr_array_new_full (measures->len, (GDestroyNotify) jg_prepared_measure_free);
-  for (guint i = 0; i < measures->len; i++)
-    {
-      JgPreparedMeasure *measure =
-          jg_prepared_measure_new (g_ptr_array_index (measures, i), self->table);
-
-      self->max_nodes = MAX (self->max_nodes, measure->program->n_nodes);
-      g_ptr_array_add (self->measures, measure);
-    }
-  g_ptr_array_sort (self->measures, compare_measures);
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add (self->measures,
+                     jg_prepared_measure_new (g_ptr_array_index (sorted, i), self->table));
   return self;
 }
 
 /**
- * jg_eligibility_checker_free:
+ * jg_eligibility_checker_ref:
+ * @self: a checker
+ *
+ * Takes a reference more.
+ *
+ * Returns: (transfer full): @self
+ */
+JgEligibilityChecker *
+jg_eligibility_checker_ref (JgEligibilityChecker *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * jg_eligibility_checker_unref:
  * @self: (transfer full): a checker
  *
- * Frees a checker. Results it has given stay whole.
+ * Gives one reference back. Results keep one, so they stay whole.
  */
 void
-jg_eligibility_checker_free (JgEligibilityChecker *self)
+jg_eligibility_checker_unref (JgEligibilityChecker *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
   g_ptr_array_unref (self->measures);
   jg_condition_table_free (self->table);
   g_hash_table_unref (self->facts);
@@ -125,7 +144,7 @@ jg_eligibility_checker_get (JgCatalogue *catalogue)
 
       self = jg_eligibility_checker_new (measures, facts);
       g_object_set_data_full (G_OBJECT (catalogue), key, self,
-                              (GDestroyNotify) jg_eligibility_checker_free);
+                              (GDestroyNotify) jg_eligibility_checker_unref);
     }
   return self;
 }
@@ -227,11 +246,11 @@ jg_eligibility_checker_init_context (JgEligibilityChecker *self,
 static void
 raise_stakes (JgStake *stakes, const JgDeciding *deciding, guint weight)
 {
-  for (guint i = 0; i < deciding->ask->len; i++)
-    stakes[g_array_index (deciding->ask, guint, i)].decides++;
-  for (guint i = 0; deciding->size > 0 && i < deciding->first->len; i++)
+  for (guint i = 0; i < deciding->ask.n; i++)
+    stakes[deciding->ask.keys[i]].decides++;
+  for (guint i = 0; deciding->size > 0 && i < deciding->first.n; i++)
     {
-      JgStake *stake = &stakes[g_array_index (deciding->first, guint, i)];
+      JgStake *stake = &stakes[deciding->first.keys[i]];
 
       stake->weight += weight * WHOLE / deciding->size;
       if (stake->smallest == 0 || deciding->size < stake->smallest)
@@ -266,84 +285,22 @@ add_contradictions (JgEligibilityChecker *self, JgEligibility *result, JgProfile
     }
 }
 
-static JgEligibility *
-check_all (JgEligibilityChecker *self,
-           JgProfile *profile,
-           const char *as_of,
-           const char *occupation,
-           gboolean words)
+static JgEligibilityRun *
+run_new (JgEligibilityChecker *self, const JgConditionContext *context, const char *occupation)
 {
-  JgConditionContext context;
-  g_autoptr (JgTableCheck) check = NULL;
-  g_autoptr (JgDeciding) deciding = jg_deciding_new ();
-  g_autofree guint8 *states = NULL;
-  g_autofree JgStake *stakes = NULL;
-  g_autofree JgVerdict **verdicts = NULL;
-  guint counts[N_OFFERS] = { 0 };
-  JgEligibility *result;
+  JgEligibilityRun *run = g_new0 (JgEligibilityRun, 1);
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
-  g_return_val_if_fail (
-      jg_eligibility_checker_init_context (self, &context, profile, as_of, JG_STATE_UNKNOWN), NULL);
-
-  check = jg_condition_table_check (self->table, &context);
-  states = g_malloc (MAX (self->max_nodes, 1));
-  stakes = g_new0 (JgStake, MAX (jg_condition_table_get_n_keys (self->table), 1));
-  verdicts = g_new (JgVerdict *, MAX (self->measures->len, 1));
-  for (guint i = 0; i < self->measures->len; i++)
-    {
-      JgPreparedMeasure *measure = g_ptr_array_index (self->measures, i);
-
-      verdicts[i] =
-          jg_prepared_measure_check (measure, &context, check, occupation, states, deciding);
-      if (words)
-        jg_prepared_measure_add_words (measure, &context, check, states, verdicts[i]);
-      counts[verdicts[i]->offer]++;
-      if (deciding->size > 0)
-        raise_stakes (stakes, deciding, measure->weight);
-    }
-
-  /* The measures are in order already; only the offers are to be brought together. */
-  result = g_new0 (JgEligibility, 1);
-  result->verdicts = g_ptr_array_new_full (self->measures->len, (GDestroyNotify) jg_verdict_free);
-  g_ptr_array_set_size (result->verdicts, (int) self->measures->len);
-  for (guint i = 0, sum = 0; i < N_OFFERS; i++)
-    {
-      guint count = counts[i];
-
-      counts[i] = sum;
-      sum += count;
-    }
-  for (guint i = 0; i < self->measures->len; i++)
-    result->verdicts->pdata[counts[verdicts[i]->offer]++] = verdicts[i];
-
-  result->questions = jg_questions_rank (self->table, self->facts, stakes);
-  result->warnings = g_ptr_array_new_with_free_func (g_free);
-  add_warnings (result, self->facts, &context);
-  add_contradictions (self, result, profile);
-  return result;
-}
-
-/**
- * jg_eligibility_checker_decide:
- * @self: a checker
- * @profile: the jobseeker's answers
- * @as_of: the day on which is judged, YYYY-MM-DD
- * @occupation: (nullable): id of the occupation in question
- *
- * Does what jg_eligibility_checker_check() does but for the reasons and caveats, which are left empty:
- * for those who count offers or ask the next question.
- *
- * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
- */
-JgEligibility *
-jg_eligibility_checker_decide (JgEligibilityChecker *self,
-                               JgProfile *profile,
-                               const char *as_of,
-                               const char *occupation)
-{
-  return check_all (self, profile, as_of, occupation, FALSE);
+  run->checker = jg_eligibility_checker_ref (self);
+  run->check = jg_condition_table_check (self->table, context);
+  run->as_of = g_strdup (context->as_of);
+  run->day = context->day;
+  run->occupation = g_strdup (occupation);
+  run->n = self->measures->len;
+  run->verdicts = g_new (JgVerdict, run->n);
+  run->ask_ends = g_new (guint, run->n);
+  run->ask_keys = g_array_new (FALSE, FALSE, sizeof (guint));
+  run->words = g_new0 (JgVerdictWords, run->n);
+  return run;
 }
 
 /**
@@ -356,7 +313,8 @@ jg_eligibility_checker_decide (JgEligibilityChecker *self,
  *
  * Checks every measure against a person, and ranks the questions whose answers would still decide
  * something (docs/conditions.md): first those that need the fewest other answers, of these the ones
- * that decide most, money before services.
+ * that decide most, money before services. The reasons and caveats of a verdict are made when they are
+ * asked for, from the answers as they were.
  *
  * Returns: (transfer full) (nullable): the result; %NULL when @as_of is not a date
  */
@@ -366,5 +324,83 @@ jg_eligibility_checker_check (JgEligibilityChecker *self,
                               const char *as_of,
                               const char *occupation)
 {
-  return check_all (self, profile, as_of, occupation, TRUE);
+  JgConditionContext context;
+  g_autoptr (JgDeciding) deciding = NULL;
+  g_autofree JgStake *stakes = NULL;
+  guint counts[N_OFFERS] = { 0 };
+  JgEligibilityRun *run;
+  JgEligibility *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
+  g_return_val_if_fail (
+      jg_eligibility_checker_init_context (self, &context, profile, as_of, JG_STATE_UNKNOWN), NULL);
+
+  deciding = jg_deciding_new (self->table);
+  run = run_new (self, &context, occupation);
+  stakes = g_new0 (JgStake, MAX (jg_condition_table_get_n_keys (self->table), 1));
+  for (guint i = 0; i < run->n; i++)
+    {
+      const JgPreparedMeasure *measure = g_ptr_array_index (self->measures, i);
+
+      jg_prepared_measure_check (measure, run, deciding, &run->verdicts[i]);
+      run->ask_ends[i] = run->ask_keys->len;
+      counts[run->verdicts[i].offer]++;
+      if (deciding->size > 0)
+        raise_stakes (stakes, deciding, measure->weight);
+    }
+
+  /* The measures are in order already; only the offers are to be brought together. */
+  result = g_new0 (JgEligibility, 1);
+  result->run = run;
+  result->verdicts = g_ptr_array_sized_new (run->n);
+  g_ptr_array_set_size (result->verdicts, (int) run->n);
+  for (guint i = 0, sum = 0; i < N_OFFERS; i++)
+    {
+      guint count = counts[i];
+
+      counts[i] = sum;
+      sum += count;
+    }
+  for (guint i = 0; i < run->n; i++)
+    result->verdicts->pdata[counts[run->verdicts[i].offer]++] = &run->verdicts[i];
+
+  result->questions = jg_questions_rank (self->table, self->facts, stakes);
+  result->warnings = g_ptr_array_new_with_free_func (g_free);
+  add_warnings (result, self->facts, &context);
+  add_contradictions (self, result, profile);
+  return result;
+}
+
+/**
+ * jg_eligibility_checker_get_measure:
+ * @self: a checker
+ * @position: which, in the order in which they are told
+ *
+ * Gets a measure of a checker.
+ *
+ * Returns: (transfer none): the measure
+ */
+JgPreparedMeasure *
+jg_eligibility_checker_get_measure (JgEligibilityChecker *self, guint position)
+{
+  g_return_val_if_fail (self != NULL && position < self->measures->len, NULL);
+
+  return g_ptr_array_index (self->measures, position);
+}
+
+/**
+ * jg_eligibility_checker_get_table:
+ * @self: a checker
+ *
+ * Gets the table of the conditions.
+ *
+ * Returns: (transfer none): the table
+ */
+JgConditionTable *
+jg_eligibility_checker_get_table (JgEligibilityChecker *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->table;
 }

@@ -13,21 +13,18 @@ typedef struct _JgEligibilityChecker JgEligibilityChecker;
 
 JgEligibilityChecker *jg_eligibility_checker_new (GPtrArray *measures, GPtrArray *facts);
 JgEligibilityChecker *jg_eligibility_checker_get (JgCatalogue *catalogue);
-void jg_eligibility_checker_free (JgEligibilityChecker *self);
+JgEligibilityChecker *jg_eligibility_checker_ref (JgEligibilityChecker *self);
+void jg_eligibility_checker_unref (JgEligibilityChecker *self);
 JgEligibility *jg_eligibility_checker_check (JgEligibilityChecker *self,
                                              JgProfile *profile,
                                              const char *as_of,
                                              const char *occupation);
-JgEligibility *jg_eligibility_checker_decide (JgEligibilityChecker *self,
-                                              JgProfile *profile,
-                                              const char *as_of,
-                                              const char *occupation);
 gboolean jg_eligibility_checker_init_context (JgEligibilityChecker *self,
                                               JgConditionContext *context,
                                               JgProfile *profile,
                                               const char *as_of,
                                               JgState linked);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibilityChecker, jg_eligibility_checker_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibilityChecker, jg_eligibility_checker_unref)
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "jg-eligibility-checker.h"
+#include "jg-eligibility-private.h"
 
 /**
  * jg_eligibility_check:
@@ -40,5 +40,6 @@ jg_eligibility_free (JgEligibility *self)
   g_ptr_array_unref (self->verdicts);
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->warnings);
+  jg_eligibility_run_free (self->run);
   g_free (self);
 }

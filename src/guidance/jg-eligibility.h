@@ -45,17 +45,15 @@ typedef struct
   char *quote;  /* words of the text, or NULL */
 } JgReason;
 
-/* A measure checked against a person: three verdicts that are never folded into one, and the offer they lead to. */
+/* A measure checked against a person: three verdicts that are never folded into one, and the offer they lead to. Why,
+ * what stands beside it and what to ask is put into words when it is looked at. */
 typedef struct
 {
   JgMeasure *measure;
   JgState conditions;
   JgValidity validity;
   JgOffer offer;
-  GPtrArray *reasons; /* (element-type JgReason) */
-  GPtrArray *caveats; /* (element-type utf8) */
-  GPtrArray
-      *ask; /* (element-type utf8) keys, as of JgQuestion, that are unknown and could decide */
+  struct _JgEligibilityRun *run; /* what it was made from */
 } JgVerdict;
 
 /* One question to the jobseeker: a fact of the vocabulary, or a field of the profile that is missing. “Not known” is
@@ -77,6 +75,7 @@ typedef struct
   GPtrArray *verdicts;  /* (element-type JgVerdict): every measure, likely first */
   GPtrArray *questions; /* (element-type JgQuestion): most decisive first */
   GPtrArray *warnings;  /* (element-type utf8): unknown fact keys, dates after the as-of date */
+  struct _JgEligibilityRun *run; /* holds the verdicts */
 } JgEligibility;
 
 JgEligibility *jg_eligibility_check (JgCatalogue *catalogue,
@@ -93,6 +92,9 @@ const char *jg_validity_nick (JgValidity validity);
 const char *jg_validity_label (JgValidity validity);
 const char *jg_offer_nick (JgOffer offer);
 const char *jg_offer_label (JgOffer offer);
+GPtrArray *jg_verdict_get_reasons (const JgVerdict *self); /* (element-type JgReason) */
+GPtrArray *jg_verdict_get_caveats (const JgVerdict *self); /* (element-type utf8) */
+GPtrArray *jg_verdict_get_ask (const JgVerdict *self);     /* (element-type utf8) */
 char *jg_verdict_dup_dates_text (const JgVerdict *self, const char *as_of);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgEligibility, jg_eligibility_free)

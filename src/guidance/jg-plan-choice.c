@@ -197,8 +197,9 @@ count_unmet (JgVerdict *verdict)
 {
   int met = 0;
 
-  for (guint i = 0; i < verdict->reasons->len; i++)
-    met += ((JgReason *) g_ptr_array_index (verdict->reasons, i))->state == JG_STATE_MET;
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
+    met += ((JgReason *) g_ptr_array_index (jg_verdict_get_reasons (verdict), i))->state ==
+           JG_STATE_MET;
   return met > 0 ? 0 : 1;
 }
 
@@ -231,7 +232,7 @@ list_candidates (JgProfile *profile, GPtrArray *matches, GPtrArray *checks)
         continue;
       one.wish = find_wish (profile, measure, &one.kind);
       one.class = find_class (one.verdict, one.wish != G_MAXINT);
-      one.n_ask = (int) one.verdict->ask->len;
+      one.n_ask = (int) jg_verdict_get_ask (one.verdict)->len;
       one.unmet = count_unmet (one.verdict);
       one.national = g_strcmp0 (measure->region_code, "000000") == 0 ? 1 : 0;
       one.date = measure->document_date;

@@ -180,9 +180,9 @@ suggest_confirmations (JgPlan *self)
     {
       JgVerdict *verdict = g_ptr_array_index (self->measures, i);
 
-      for (guint k = 0; k < verdict->ask->len; k++)
+      for (guint k = 0; k < jg_verdict_get_ask (verdict)->len; k++)
         {
-          const char *key = g_ptr_array_index (verdict->ask, k);
+          const char *key = g_ptr_array_index (jg_verdict_get_ask (verdict), k);
           JgFact *fact = jg_plan_words_get_fact (self->words, key);
           g_autofree char *what = NULL;
 

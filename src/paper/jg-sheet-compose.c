@@ -198,7 +198,7 @@ find_short_label (JgComposer *self, const char *key)
 
   for (guint i = 0; i < verdicts->len; i++)
     {
-      GPtrArray *reasons = ((JgVerdict *) g_ptr_array_index (verdicts, i))->reasons;
+      GPtrArray *reasons = jg_verdict_get_reasons (g_ptr_array_index (verdicts, i));
 
       for (guint k = 0; k < reasons->len; k++)
         {

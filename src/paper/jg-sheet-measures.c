@@ -52,10 +52,10 @@ collect_questions (JgComposer *self, GPtrArray *entry, GPtrArray *questions, GSt
     {
       JgVerdict *verdict = g_ptr_array_index (entry, k);
 
-      for (guint i = 0; i < verdict->ask->len; i++)
+      for (guint i = 0; i < jg_verdict_get_ask (verdict)->len; i++)
         {
-          const char *question =
-              jg_plan_get_question (self->plan, g_ptr_array_index (verdict->ask, i));
+          const char *question = jg_plan_get_question (
+              self->plan, g_ptr_array_index (jg_verdict_get_ask (verdict), i));
           guint number = number_of (questions, question);
 
           if (is_new (said, number))
@@ -74,9 +74,9 @@ collect_notes (GPtrArray *entry, const char *dates, GPtrArray *notes, GString *m
     {
       JgVerdict *verdict = g_ptr_array_index (entry, k);
 
-      for (guint i = 0; i < verdict->caveats->len; i++)
+      for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
         {
-          const char *caveat = g_ptr_array_index (verdict->caveats, i);
+          const char *caveat = g_ptr_array_index (jg_verdict_get_caveats (verdict), i);
           guint number;
 
           if (g_strcmp0 (caveat, dates) == 0 || strstr (caveat, RESERVATION) != NULL)
@@ -226,9 +226,9 @@ add_failed (JgRich *rich, JgVerdict *verdict)
 {
   guint n = 0;
 
-  for (guint i = 0; i < verdict->reasons->len; i++)
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
     {
-      JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+      JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), i);
 
       if (verdict->conditions != JG_STATE_FAILED || reason->state != JG_STATE_FAILED)
         continue;

@@ -13,6 +13,7 @@
 #include "jg-eligibility-checker.h"
 
 #define TODAY "2026-01-01"
+#define ANOTHER_DAY "2020-10-15"
 #define N_MANY 10000
 #define LIMIT_ALL 2000   /* microseconds */
 #define LIMIT_MANY 16000 /* microseconds */
@@ -78,6 +79,22 @@ read_person (guint i)
   return profile;
 }
 
+/* All words of all verdicts. */
+static guint
+read_words (const JgEligibility *result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->verdicts->len; i++)
+    {
+      const JgVerdict *verdict = g_ptr_array_index (result->verdicts, i);
+
+      n += jg_verdict_get_reasons (verdict)->len + jg_verdict_get_caveats (verdict)->len +
+           jg_verdict_get_ask (verdict)->len;
+    }
+  return n;
+}
+
 /* The person who takes longest. */
 static Time
 time_checks (JgEligibilityChecker *checker, gboolean words, guint rounds)
@@ -93,14 +110,17 @@ time_checks (JgEligibilityChecker *checker, gboolean words, guint rounds)
 
       for (guint i = 0; i < rounds; i++)
         {
-          JgEligibility *result = jg_eligibility_checker_decide (checker, other, TODAY, NULL);
+          JgEligibility *result = jg_eligibility_checker_check (checker, other, ANOTHER_DAY, NULL);
           gint64 start;
 
-          /* Somebody else comes in between: nothing is left over from the round before. */
+          /* Somebody else comes in between, on another day: nothing is left over from the round before. */
+          if (words && read_words (result) == 0)
+            g_error ("no words");
           jg_eligibility_free (result);
           start = get_time ();
-          result = words ? jg_eligibility_checker_check (checker, profile, TODAY, NULL)
-                         : jg_eligibility_checker_decide (checker, profile, TODAY, NULL);
+          result = jg_eligibility_checker_check (checker, profile, TODAY, NULL);
+          if (words && read_words (result) == 0)
+            g_error ("no words");
           times[i] = get_time () - start;
           jg_eligibility_free (result);
         }
@@ -281,14 +301,14 @@ main (int argc, char *argv[])
   start = get_time ();
   checker = jg_eligibility_checker_new (measures, facts);
   g_print ("%sprepared once: %.2f ms\n", tap ? "# " : "", (double) (get_time () - start) / 1000);
-  report (tap, measures->len, "verdicts, reasons and caveats, questions ranked",
+  report (tap, measures->len, "verdicts, questions ranked, every reason and caveat read",
           time_checks (checker, TRUE, (guint) rounds), LIMIT_ALL, query);
 
   many = make_many (measures);
   large = jg_eligibility_checker_new (many, facts);
   report (tap, many->len, "verdicts, questions ranked", time_checks (large, FALSE, (guint) rounds),
           LIMIT_MANY, query);
-  report (tap, many->len, "the same with reasons and caveats",
+  report (tap, many->len, "the same with every reason and caveat read",
           time_checks (large, TRUE, (guint) rounds), 0, query);
   if (tap)
     {

@@ -120,14 +120,15 @@ test_words (void)
           const JgVerdict *verdict = g_ptr_array_index (result->verdicts, j);
           g_autofree char *dates = jg_verdict_dup_dates_text (verdict, days[i]);
 
-          g_assert_true (has_text (verdict->caveats, dates));
+          g_assert_true (has_text (jg_verdict_get_caveats (verdict), dates));
           for (gsize k = 0; k < G_N_ELEMENTS (forbidden); k++)
             {
               g_assert_null (strstr (dates, forbidden[k]));
-              g_assert_false (has_text (verdict->caveats, forbidden[k]));
-              for (guint l = 0; l < verdict->reasons->len; l++)
+              g_assert_false (has_text (jg_verdict_get_caveats (verdict), forbidden[k]));
+              for (guint l = 0; l < jg_verdict_get_reasons (verdict)->len; l++)
                 g_assert_null (
-                    strstr (((JgReason *) g_ptr_array_index (verdict->reasons, l))->condition,
+                    strstr (((JgReason *) g_ptr_array_index (jg_verdict_get_reasons (verdict), l))
+                                ->condition,
                             forbidden[k]));
             }
         }
@@ -278,16 +279,21 @@ test_caveats (void)
       " \"months-insured\": 36}");
   g_autoptr (JgEligibility) result = jg_eligibility_check (catalogue, profile, TODAY, NULL);
 
+  g_assert_true (has_text (jg_verdict_get_caveats (find_verdict (result, "rsb-2020-61.20")),
+                           "雇用您并开展以工代训"));
   g_assert_true (
-      has_text (find_verdict (result, "rsb-2020-61.20")->caveats, "雇用您并开展以工代训"));
-  g_assert_true (
-      has_text (find_verdict (result, "gbf-2020-6.38")->caveats,
+      has_text (jg_verdict_get_caveats (find_verdict (result, "gbf-2020-6.38")),
                 "文末规定新增补贴政策受理截至2020年12月31日；本项是否属新增，文中未列，须确认"));
-  g_assert_true (has_text (find_verdict (result, "rsb-2020-61.22")->caveats, "按规定"));
-  g_assert_true (has_text (find_verdict (result, "gf-2017-28.46")->caveats, "是否实行"));
-  g_assert_true (has_text (find_verdict (result, "gf-2017-28.51")->caveats, "正好在界限上"));
-  g_assert_true (has_text (find_verdict (result, "gbf-2020-27.16")->caveats, "培训机构、平台企业"));
-  g_assert_true (has_text (find_verdict (result, "gf-2017-28.51")->caveats, "发文已9年"));
+  g_assert_true (
+      has_text (jg_verdict_get_caveats (find_verdict (result, "rsb-2020-61.22")), "按规定"));
+  g_assert_true (
+      has_text (jg_verdict_get_caveats (find_verdict (result, "gf-2017-28.46")), "是否实行"));
+  g_assert_true (
+      has_text (jg_verdict_get_caveats (find_verdict (result, "gf-2017-28.51")), "正好在界限上"));
+  g_assert_true (has_text (jg_verdict_get_caveats (find_verdict (result, "gbf-2020-27.16")),
+                           "培训机构、平台企业"));
+  g_assert_true (
+      has_text (jg_verdict_get_caveats (find_verdict (result, "gf-2017-28.51")), "发文已9年"));
 }
 
 static void
@@ -358,7 +364,7 @@ test_questions (void)
       before = question;
       for (guint j = 0; j < result->verdicts->len; j++)
         n += g_ptr_array_find_with_equal_func (
-            ((JgVerdict *) g_ptr_array_index (result->verdicts, j))->ask, question->fact,
+            jg_verdict_get_ask (g_ptr_array_index (result->verdicts, j)), question->fact,
             g_str_equal, NULL);
       g_assert_cmpuint (n, ==, question->decides);
       if (jg_question_field_text (question->fact) != NULL)

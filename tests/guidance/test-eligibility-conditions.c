@@ -338,14 +338,13 @@ judged_clear (Judged *self)
 }
 
 static char *
-join_keys (const Judged *judged, const GArray *keys)
+join_keys (const Judged *judged, const JgKeySet *keys)
 {
   g_autoptr (GString) string = g_string_new (NULL);
 
-  for (guint i = 0; i < keys->len; i++)
-    g_string_append_printf (
-        string, "%s%s", i > 0 ? " " : "",
-        jg_condition_table_get_key (judged->table, g_array_index (keys, guint, i)));
+  for (guint i = 0; i < keys->n; i++)
+    g_string_append_printf (string, "%s%s", i > 0 ? " " : "",
+                            jg_condition_table_get_key (judged->table, keys->keys[i]));
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
@@ -353,16 +352,17 @@ join_keys (const Judged *judged, const GArray *keys)
 static char *
 get_ask (const char *json, const char *keys, char **first)
 {
-  g_autoptr (JgDeciding) deciding = jg_deciding_new ();
+  g_autoptr (JgDeciding) deciding = NULL;
   Judged judged;
   char *ask = NULL;
 
   judge (&judged, json, keys);
+  deciding = jg_deciding_new (judged.table);
   if (judged.state == JG_STATE_UNKNOWN)
     jg_deciding_find (deciding, judged.program, judged.check, JG_STATE_UNKNOWN);
-  ask = join_keys (&judged, deciding->ask);
+  ask = join_keys (&judged, &deciding->ask);
   if (first != NULL)
-    *first = join_keys (&judged, deciding->first);
+    *first = join_keys (&judged, &deciding->first);
   judged_clear (&judged);
   return ask;
 }
@@ -408,6 +408,28 @@ test_ask (void)
         g_test_message ("%s over {%s}", rows[i].condition, rows[i].profile);
       g_assert_cmpstr (ask, ==, rows[i].ask);
     }
+}
+
+/* Twenty answers that all stand in two places: counted as if each stood in one, and quickly. */
+static void
+test_above_limits (void)
+{
+  g_autoptr (GString) json = g_string_new ("{\"any\": [");
+  g_autoptr (JgDeciding) deciding = NULL;
+  Judged judged;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (json, "%s{\"all\": [{\"fact\": \"f%u\"}, {\"fact\": \"f%u\"}]}",
+                            i > 0 ? ", " : "", i % 20, (i + 1) % 20);
+  g_string_append (json, "]}");
+  judge (&judged, json->str, "");
+  deciding = jg_deciding_new (judged.table);
+  jg_deciding_find (deciding, judged.program, judged.check, JG_STATE_UNKNOWN);
+  g_assert_false (deciding->exact);
+  g_assert_cmpuint (deciding->size, ==, 2);
+  g_assert_cmpuint (deciding->first.n, ==, 20);
+  g_assert_cmpuint (deciding->ask.n, ==, 20);
+  judged_clear (&judged);
 }
 
 static GPtrArray *
@@ -493,7 +515,7 @@ test_notes (void)
 
       judge (&judged, rows[i].condition, rows[i].profile);
       jg_reasons_init (&reasons, judged.program, NULL);
-      jg_reasons_add_notes (&reasons, &judged.context, judged.check, notes);
+      jg_reasons_add_notes (&reasons, judged.check, notes);
       jg_reasons_clear (&reasons);
       judged_clear (&judged);
       g_assert_cmpuint (notes->len, ==, rows[i].part != NULL ? 1 : 0);
@@ -621,6 +643,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/conditions/places", test_places);
   g_test_add_func ("/conditions/scope", test_scope);
   g_test_add_func ("/conditions/ask", test_ask);
+  g_test_add_func ("/conditions/above-limits", test_above_limits);
   g_test_add_func ("/conditions/reasons", test_reasons);
   g_test_add_func ("/conditions/notes", test_notes);
   g_test_add_func ("/conditions/refuses", test_refuses);

@@ -217,12 +217,12 @@ pick_world (GRand *rand, guint n, guint *holds, Said *known)
 }
 
 static guint
-get_bits (JgConditionTable *table, const GArray *keys)
+get_bits (JgConditionTable *table, const JgKeySet *keys)
 {
   guint bits = 0;
 
-  for (guint i = 0; i < keys->len; i++)
-    bits |= 1u << (*jg_condition_table_get_key (table, g_array_index (keys, guint, i)) - 'a');
+  for (guint i = 0; i < keys->n; i++)
+    bits |= 1u << (*jg_condition_table_get_key (table, keys->keys[i]) - 'a');
   return bits;
 }
 
@@ -262,7 +262,7 @@ test_smallest (void)
       g_autoptr (JgConditionTable) table = NULL;
       g_autoptr (JgConditionProgram) program = NULL;
       g_autoptr (JgTableCheck) check = NULL;
-      g_autoptr (JgDeciding) deciding = jg_deciding_new ();
+      g_autoptr (JgDeciding) deciding = NULL;
       JgConditionContext context;
       guint size, first, ask, holds[N_KEYS];
       Said known[N_KEYS];
@@ -293,19 +293,21 @@ test_smallest (void)
         continue;
 
       n_undecided++;
+      deciding = jg_deciding_new (table);
       jg_deciding_find (deciding, program, check, JG_STATE_UNKNOWN);
       search_all (condition, known, holds, &size, &first, &ask);
       n_larger += size > 1;
       n_implied += size > 0 && holds[1] != 0;
-      if (deciding->size != size || get_bits (table, deciding->first) != first ||
-          get_bits (table, deciding->ask) != ask)
+      if (deciding->size != size || get_bits (table, &deciding->first) != first ||
+          get_bits (table, &deciding->ask) != ask)
         g_test_message ("%s, %d %d %d %d %d, world %u", json->str, known[0], known[1], known[2],
                         known[3], known[4], i / 2 % 5);
+      g_assert_true (deciding->exact);
       g_assert_cmpuint (deciding->size, ==, size);
-      g_assert_cmpuint (get_bits (table, deciding->first), ==, first);
-      g_assert_cmpuint (get_bits (table, deciding->ask), ==, ask);
+      g_assert_cmpuint (get_bits (table, &deciding->first), ==, first);
+      g_assert_cmpuint (get_bits (table, &deciding->ask), ==, ask);
       if (size == 0)
-        g_assert_cmpuint (deciding->first->len, ==, 0);
+        g_assert_cmpuint (deciding->first.n, ==, 0);
       /* Trying answers leaves nothing behind. */
       g_assert_cmpint (jg_condition_program_evaluate (program, check, JG_STATE_UNKNOWN, NULL), ==,
                        JG_STATE_UNKNOWN);
@@ -464,9 +466,10 @@ test_random_people (void)
                          verdict->offer == JG_OFFER_ENDED || verdict->offer == JG_OFFER_BACKGROUND);
           g_assert_true (g_strcmp0 (verdict->measure->tier, "C") != 0 ||
                          verdict->offer == JG_OFFER_BACKGROUND);
-          for (guint k = 0; k < verdict->caveats->len; k++)
+          for (guint k = 0; k < jg_verdict_get_caveats (verdict)->len; k++)
             for (gsize w = 0; w < G_N_ELEMENTS (forbidden); w++)
-              g_assert_null (strstr (g_ptr_array_index (verdict->caveats, k), forbidden[w]));
+              g_assert_null (
+                  strstr (g_ptr_array_index (jg_verdict_get_caveats (verdict), k), forbidden[w]));
         }
     }
 }
@@ -508,7 +511,7 @@ check_nothing_decides (JgProfile *profile, const JgEligibility *end, GRand *rand
           if (is_contradictory (profile))
             jg_profile_set_fact_absent (profile, fact->key);
         }
-      result = jg_eligibility_checker_decide (checker, profile, TODAY, NULL);
+      result = jg_eligibility_checker_check (checker, profile, TODAY, NULL);
       then = index_verdicts (result);
       for (guint i = 0; i < end->verdicts->len; i++)
         {
@@ -523,6 +526,45 @@ check_nothing_decides (JgProfile *profile, const JgEligibility *end, GRand *rand
       for (guint i = 0; i < absent->len; i++)
         jg_profile_set_fact_absent (profile, g_ptr_array_index (absent, i));
     }
+}
+
+/* Of no real measure are there more ways to answer than are gone through. */
+static void
+test_exact (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  g_autoptr (GPtrArray) measures = jg_catalogue_list_measures (catalogue);
+  guint n_repeated = 0;
+
+  for (guint n = 0; n < 4; n++)
+    {
+      g_autoptr (JgProfile) profile = jg_profile_new ();
+      JgConditionContext context;
+
+      for (guint i = 0; i < n * 10; i++)
+        add_answer (profile, TRUE, rand);
+      g_assert_true (jg_eligibility_checker_init_context (
+          jg_eligibility_checker_get (catalogue), &context, profile, TODAY, JG_STATE_UNKNOWN));
+      for (guint i = 0; i < measures->len; i++)
+        {
+          const JgMeasure *measure = g_ptr_array_index (measures, i);
+          g_autoptr (JgConditionTable) table = jg_condition_table_new (fact_list);
+          g_autoptr (JgConditionProgram) program = jg_condition_program_new (
+              table, measure->conditions != NULL ? measure->conditions : measure->worker,
+              measure->region_code, measure->region_anchor);
+          g_autoptr (JgTableCheck) check = jg_condition_table_check (table, &context);
+          g_autoptr (JgDeciding) deciding = jg_deciding_new (table);
+
+          if (jg_condition_program_evaluate (program, check, JG_STATE_UNKNOWN, NULL) !=
+              JG_STATE_UNKNOWN)
+            continue;
+          jg_deciding_find (deciding, program, check, JG_STATE_UNKNOWN);
+          g_test_message ("%s", measure->id);
+          g_assert_true (deciding->exact);
+          n_repeated += program->may_repeat;
+        }
+    }
+  g_assert_cmpuint (n_repeated, >, 10);
 }
 
 /* Asked and answered until nothing is asked, every question is new and nothing that could still be decided is left. */
@@ -540,14 +582,14 @@ test_asking_ends (void)
       for (;;)
         {
           g_autoptr (JgEligibility) result =
-              jg_eligibility_checker_decide (checker, profile, TODAY, NULL);
+              jg_eligibility_checker_check (checker, profile, TODAY, NULL);
           const JgQuestion *question;
           JgFact *fact = NULL;
 
           if (result->questions->len == 0)
             {
               for (guint i = 0; i < result->verdicts->len; i++)
-                g_assert_cmpuint (((JgVerdict *) g_ptr_array_index (result->verdicts, i))->ask->len,
+                g_assert_cmpuint (jg_verdict_get_ask (g_ptr_array_index (result->verdicts, i))->len,
                                   ==, 0);
               check_nothing_decides (profile, result, rand);
               break;
@@ -579,7 +621,7 @@ sum_up (JgProfile *profile)
       const JgVerdict *verdict = g_ptr_array_index (result->verdicts, i);
 
       g_string_append_printf (string, "%s %d %d %u\n", verdict->measure->id, verdict->conditions,
-                              verdict->offer, verdict->ask->len);
+                              verdict->offer, jg_verdict_get_ask (verdict)->len);
     }
   for (guint i = 0; i < result->questions->len; i++)
     {
@@ -669,6 +711,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/eligibility-properties/smallest", test_smallest);
   g_test_add_func ("/eligibility-properties/random-people", test_random_people);
+  g_test_add_func ("/eligibility-properties/exact", test_exact);
   g_test_add_func ("/eligibility-properties/asking-ends", test_asking_ends);
   g_test_add_func ("/eligibility-properties/order", test_order);
   g_test_add_func ("/eligibility-properties/boundaries", test_boundaries);

@@ -80,25 +80,28 @@ check_list (GPtrArray *measures, GPtrArray *facts, JgProfile *profile, const cha
   return jg_eligibility_checker_check (checker, profile, as_of, NULL);
 }
 
-static JgVerdict *
+static GPtrArray *judged; /* results, to which the verdicts belong */
+
+static const JgVerdict *
 judge (const Spec *spec, const char *keys, const char *as_of)
 {
   g_autoptr (JgProfile) profile = read_profile (keys);
   g_autoptr (GPtrArray) measures =
       g_ptr_array_new_with_free_func ((GDestroyNotify) jg_measure_unref);
   g_autoptr (GPtrArray) facts = g_ptr_array_new ();
-  g_autoptr (JgEligibility) result = NULL;
+  JgEligibility *result;
 
   g_ptr_array_add (measures, make_measure ("m", spec));
   result = check_list (measures, facts, profile, as_of);
-  return g_ptr_array_steal_index (result->verdicts, 0);
+  g_ptr_array_add (judged, result);
+  return g_ptr_array_index (result->verdicts, 0);
 }
 
 static gboolean
 has_caveat (const JgVerdict *verdict, const char *part)
 {
-  for (guint i = 0; i < verdict->caveats->len; i++)
-    if (strstr (g_ptr_array_index (verdict->caveats, i), part) != NULL)
+  for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
+    if (strstr (g_ptr_array_index (jg_verdict_get_caveats (verdict), i), part) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -216,7 +219,7 @@ test_validity (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (JgVerdict) verdict = judge (&rows[i].spec, "", rows[i].as_of);
+      const JgVerdict *verdict = judge (&rows[i].spec, "", rows[i].as_of);
 
       g_test_message ("%s on %s", rows[i].spec.basis, rows[i].as_of);
       g_assert_cmpstr (jg_validity_nick (verdict->validity), ==,
@@ -278,7 +281,7 @@ test_offer (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (JgVerdict) verdict = judge (&rows[i].spec, rows[i].profile, "2026-11-23");
+      const JgVerdict *verdict = judge (&rows[i].spec, rows[i].profile, "2026-11-23");
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (jg_state_nick (verdict->conditions), ==, jg_state_nick (rows[i].conditions));
@@ -290,10 +293,10 @@ static void
 test_employer (void)
 {
   static const Spec spec = { .beneficiary = "employer", .worker = FACT };
-  g_autoptr (JgVerdict) met = judge (&spec, MET, "2026-11-23");
-  g_autoptr (JgVerdict) unknown = judge (&spec, "", "2026-11-23");
-  g_autoptr (JgVerdict) failed = judge (&spec, FAILED, "2026-11-23");
-  const JgReason *reason = g_ptr_array_index (met->reasons, 0);
+  const JgVerdict *met = judge (&spec, MET, "2026-11-23");
+  const JgVerdict *unknown = judge (&spec, "", "2026-11-23");
+  const JgVerdict *failed = judge (&spec, FAILED, "2026-11-23");
+  const JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (met), 0);
 
   /* Whose money it is comes first; the line for the employer only where it may hold. */
   g_assert_nonnull (strstr (reason->condition, "用人单位"));
@@ -302,7 +305,7 @@ test_employer (void)
   g_assert_true (has_caveat (unknown, "雇用您"));
   g_assert_false (has_caveat (failed, "雇用您"));
   /* Nothing is asked for money that is someone else's. */
-  g_assert_cmpuint (unknown->ask->len, ==, 0);
+  g_assert_cmpuint (jg_verdict_get_ask (unknown)->len, ==, 0);
 }
 
 static void
@@ -331,8 +334,8 @@ test_region (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Spec spec = { .region = "440000", .anchor = rows[i].anchor };
-      g_autoptr (JgVerdict) verdict = judge (&spec, rows[i].profile, "2026-11-23");
-      const JgReason *reason = g_ptr_array_index (verdict->reasons, 0);
+      const JgVerdict *verdict = judge (&spec, rows[i].profile, "2026-11-23");
+      const JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), 0);
 
       g_test_message ("anchor %s, %s", rows[i].anchor, rows[i].profile);
       g_assert_cmpint (verdict->conditions, ==, rows[i].state);
@@ -342,15 +345,15 @@ test_region (void)
 
   {
     const Spec spec = { .region = "440000" };
-    g_autoptr (JgVerdict) verdict = judge (&spec, "", "2026-11-23");
+    const JgVerdict *verdict = judge (&spec, "", "2026-11-23");
     const Spec national = { .region = "000000", .anchor = "household" };
-    g_autoptr (JgVerdict) everywhere = judge (&national, "", "2026-11-23");
+    const JgVerdict *everywhere = judge (&national, "", "2026-11-23");
 
     /* A field of the profile is asked for like a fact. */
-    g_assert_cmpuint (verdict->ask->len, ==, 1);
-    g_assert_cmpstr (g_ptr_array_index (verdict->ask, 0), ==, "place:residence");
+    g_assert_cmpuint (jg_verdict_get_ask (verdict)->len, ==, 1);
+    g_assert_cmpstr (g_ptr_array_index (jg_verdict_get_ask (verdict), 0), ==, "place:residence");
     g_assert_cmpint (everywhere->conditions, ==, JG_STATE_MET);
-    g_assert_cmpuint (everywhere->reasons->len, ==, 0);
+    g_assert_cmpuint (jg_verdict_get_reasons (everywhere)->len, ==, 0);
   }
 }
 
@@ -509,6 +512,47 @@ test_implied_questions (void)
     }
 }
 
+/* The words are made when they are asked for, from the answers and the day the verdict was made of. */
+static void
+test_late_words (void)
+{
+  static const Spec spec = { .conditions =
+                                 "{\"all\": [{\"fact\": \"a\"}, {\"age\": {\"at_most\": 20}}]}" };
+  g_autoptr (GPtrArray) measures =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_measure_unref);
+  g_autoptr (GPtrArray) facts = make_facts ();
+  g_autoptr (JgProfile) profile = read_profile ("\"facts\": {\"a\": true}, \"age\": 20");
+  g_autoptr (JgEligibilityChecker) checker = NULL;
+  g_autoptr (JgEligibility) early = NULL;
+  g_autoptr (JgEligibility) late = NULL;
+  const JgVerdict *first, *second;
+  const JgReason *reason;
+
+  g_ptr_array_add (measures, make_measure ("m", &spec));
+  checker = jg_eligibility_checker_new (measures, facts);
+  early = jg_eligibility_checker_check (checker, profile, "2020-10-15", NULL);
+  jg_profile_set_fact_boolean (profile, "a", FALSE);
+  jg_profile_set_age (profile, 30);
+  late = jg_eligibility_checker_check (checker, profile, "2026-01-01", NULL);
+  jg_profile_set_fact_absent (profile, "a");
+  g_clear_pointer (&checker, jg_eligibility_checker_unref);
+
+  first = g_ptr_array_index (early->verdicts, 0);
+  second = g_ptr_array_index (late->verdicts, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      reason = g_ptr_array_index (jg_verdict_get_reasons (first), 0);
+      g_assert_cmpint (reason->state, ==, JG_STATE_MET);
+      reason = g_ptr_array_index (jg_verdict_get_reasons (second), 0);
+      g_assert_cmpint (reason->state, ==, JG_STATE_FAILED);
+      g_assert_true (has_caveat (first, "正好20周岁"));
+      g_assert_false (has_caveat (second, "周岁"));
+      g_assert_true (has_caveat (first, "发文已1年"));
+      g_assert_true (has_caveat (second, "发文已6年"));
+      g_assert_true (jg_verdict_get_reasons (first) == jg_verdict_get_reasons (first));
+    }
+}
+
 static void
 test_warnings (void)
 {
@@ -580,7 +624,10 @@ test_occupation (void)
 int
 main (int argc, char *argv[])
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
+  judged = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_eligibility_free);
 
   g_test_add_func ("/verdicts/validity", test_validity);
   g_test_add_func ("/verdicts/offer", test_offer);
@@ -588,8 +635,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdicts/region", test_region);
   g_test_add_func ("/verdicts/questions", test_questions);
   g_test_add_func ("/verdicts/implied-questions", test_implied_questions);
+  g_test_add_func ("/verdicts/late-words", test_late_words);
   g_test_add_func ("/verdicts/warnings", test_warnings);
   g_test_add_func ("/verdicts/occupation", test_occupation);
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_ptr_array_unref (judged);
+  return result;
 }

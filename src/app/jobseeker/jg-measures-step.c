@@ -35,9 +35,9 @@ dup_reasons (JgVerdict *verdict)
     {
       gboolean first = TRUE;
 
-      for (guint i = 0; i < verdict->reasons->len; i++)
+      for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
         {
-          JgReason *reason = g_ptr_array_index (verdict->reasons, i);
+          JgReason *reason = g_ptr_array_index (jg_verdict_get_reasons (verdict), i);
 
           if (reason->state != order[s])
             continue;

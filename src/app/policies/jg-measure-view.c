@@ -94,12 +94,12 @@ update_person (JgMeasureView *self)
   gtk_box_append (GTK_BOX (section), jg_time_line_new (self->session, self->measure));
   gtk_box_append (GTK_BOX (section), jg_ui_verbatim (dates));
 
-  if (verdict->caveats->len > 0)
+  if (jg_verdict_get_caveats (verdict)->len > 0)
     {
       section = jg_ui_section (self->person, _ ("To bear in mind"), NULL);
-      for (guint i = 0; i < verdict->caveats->len; i++)
+      for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
         {
-          const char *caveat = g_ptr_array_index (verdict->caveats, i);
+          const char *caveat = g_ptr_array_index (jg_verdict_get_caveats (verdict), i);
           g_autofree char *text = g_strconcat ("• ", caveat, NULL);
 
           /* The dates stand above already. */
@@ -113,10 +113,10 @@ update_person (JgMeasureView *self)
       jg_session_is_empty (self->session) ? _ ("Conditions") : _ ("For this jobseeker"), NULL);
   card = jg_ui_card (GTK_BOX (section));
   gtk_box_append (GTK_BOX (card), jg_ui_label (jg_offer_label (verdict->offer), "heading"));
-  if (verdict->reasons->len == 0)
+  if (jg_verdict_get_reasons (verdict)->len == 0)
     gtk_box_append (GTK_BOX (card), jg_ui_label (_ ("The text prints no condition."), NULL));
-  for (guint i = 0; i < verdict->reasons->len; i++)
-    add_reason (GTK_BOX (card), g_ptr_array_index (verdict->reasons, i));
+  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
+    add_reason (GTK_BOX (card), g_ptr_array_index (jg_verdict_get_reasons (verdict), i));
 }
 
 static void
