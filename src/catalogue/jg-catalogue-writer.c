@@ -403,6 +403,10 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
       insert (self, "INSERT INTO synonym VALUES (?,?,?)", "sis", synonym->text, (*position)++,
               means);
     }
+  for (guint i = 0; i < pack->elsewhere->len; i++)
+    insert (self, "INSERT INTO elsewhere VALUES (?,?)", "si",
+            ((JgPackSynonym *) g_ptr_array_index (pack->elsewhere, i))->synonym->text,
+            (*position)++);
 }
 
 static void

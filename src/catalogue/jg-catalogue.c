@@ -126,32 +126,15 @@ get_pragma (sqlite3 *db, const char *sql, int *value)
 static gboolean
 check_database (JgCatalogue *self, GError **error)
 {
-  static const char *const tables[] = { "alias",
-                                        "change",
-                                        "citation",
-                                        "class",
-                                        "document",
-                                        "fact",
-                                        "measure",
-                                        "measure_link",
-                                        "meta",
-                                        "occupation",
-                                        "occupation_code",
-                                        "pack",
-                                        "pack_source",
-                                        "paragraph",
-                                        "relation",
-                                        "repair",
-                                        "reused_code",
-                                        "search_entry",
-                                        "search_field",
-                                        "search_gram",
-                                        "search_meta",
-                                        "source_file",
-                                        "synonym",
-                                        "task",
-                                        "work_type",
-                                        NULL };
+  static const char *const tables[] = { "alias",        "change",       "citation",
+                                        "class",        "document",     "elsewhere",
+                                        "fact",         "measure",      "measure_link",
+                                        "meta",         "occupation",   "occupation_code",
+                                        "pack",         "pack_source",  "paragraph",
+                                        "relation",     "repair",       "reused_code",
+                                        "search_entry", "search_field", "search_gram",
+                                        "search_meta",  "source_file",  "synonym",
+                                        "task",         "work_type",    NULL };
   int id = 0;
   int version = 0;
 

@@ -285,6 +285,7 @@ check_small_lists (JgPackSet *self,
                    JgPack *pack,
                    GHashTable *aliases,
                    GHashTable *synonyms,
+                   GHashTable *elsewhere,
                    GHashTable *codes)
 {
   for (guint i = 0; i < pack->aliases->len; i++)
@@ -304,6 +305,13 @@ check_small_lists (JgPackSet *self,
         jg_pack_set_complain (self, row->pointer, "“%s”写了两次；应合并为一条", row->synonym->text);
       if (row->synonym->means[0] == NULL)
         jg_pack_set_complain (self, row->pointer, "means 是空的；应写出通知里的词");
+    }
+  for (guint i = 0; i < pack->elsewhere->len; i++)
+    {
+      const JgPackSynonym *row = g_ptr_array_index (pack->elsewhere, i);
+
+      if (!g_hash_table_add (elsewhere, g_strdup (row->synonym->text)))
+        jg_pack_set_complain (self, row->pointer, "“%s”写了两次；应只写一次", row->synonym->text);
     }
   for (guint i = 0; i < pack->codes->len; i++)
     {
@@ -325,6 +333,7 @@ void
 jg_pack_set_check_references (JgPackSet *self)
 {
   g_autoptr (GHashTable) aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) implied = list_implied (self);
@@ -344,7 +353,8 @@ jg_pack_set_check_references (JgPackSet *self)
   for (guint i = 0; i < self->packs->len; i++)
     {
       check_measures (self, g_ptr_array_index (self->packs, i));
-      check_small_lists (self, g_ptr_array_index (self->packs, i), aliases, synonyms, codes);
+      check_small_lists (self, g_ptr_array_index (self->packs, i), aliases, synonyms, elsewhere,
+                         codes);
       check_facts (self, g_ptr_array_index (self->packs, i), implied);
     }
   check_operations (self);

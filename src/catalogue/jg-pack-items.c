@@ -255,6 +255,23 @@ parse_synonym (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
 }
 
 static void
+parse_elsewhere (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
+{
+  static const char *const keys[] = { "id", "text", "source", "reason", NULL };
+  JgPackSynonym *row = g_new0 (JgPackSynonym, 1);
+
+  jg_json_check_keys (reader, object, pointer, keys);
+  row->pointer = jg_pack_place (reader, pointer);
+  row->synonym = g_new0 (JgSynonym, 1);
+  row->synonym->text =
+      g_strdup (jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED, 60));
+  jg_json_get_id (reader, object, pointer, "id", JG_JSON_OPTIONAL);
+  jg_json_get_string (reader, object, pointer, "source", JG_JSON_REQUIRED, 200);
+  jg_json_get_string (reader, object, pointer, "reason", JG_JSON_NULLABLE, 400);
+  g_ptr_array_add (self->elsewhere, row);
+}
+
+static void
 set_provenance (JgPack *self)
 {
   const char *provenance = self->info->provenance;
@@ -293,5 +310,6 @@ jg_pack_parse_items (JgPack *self, JgJsonReader *reader, JsonObject *root)
   jg_pack_parse_measures (self, reader, root);
   each (self, reader, root, "aliases", parse_alias);
   each (self, reader, root, "synonyms", parse_synonym);
+  each (self, reader, root, "elsewhere", parse_elsewhere);
   set_provenance (self);
 }

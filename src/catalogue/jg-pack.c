@@ -119,6 +119,7 @@ jg_pack_free (JgPack *self)
   g_ptr_array_unref (self->measures);
   g_ptr_array_unref (self->aliases);
   g_ptr_array_unref (self->synonyms);
+  g_ptr_array_unref (self->elsewhere);
   g_free (self);
 }
 
@@ -139,6 +140,7 @@ pack_new (const char *name, GBytes *bytes)
   self->measures = g_ptr_array_new_with_free_func ((GDestroyNotify) pack_measure_free);
   self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify) pack_alias_free);
   self->synonyms = g_ptr_array_new_with_free_func ((GDestroyNotify) pack_synonym_free);
+  self->elsewhere = g_ptr_array_new_with_free_func ((GDestroyNotify) pack_synonym_free);
   return self;
 }
 
@@ -190,11 +192,11 @@ jg_pack_parse_sources (JgJsonReader *reader,
 static void
 parse_head (JgPack *self, JgJsonReader *reader, JsonObject *root)
 {
-  static const char *const keys[] = { "schema", "id",         "version",     "title",
-                                      "date",   "provenance", "sources",     "documents",
-                                      "facts",  "classes",    "occupations", "operations",
-                                      "codes",  "measures",   "aliases",     "synonyms",
-                                      NULL };
+  static const char *const keys[] = { "schema",    "id",         "version",     "title",
+                                      "date",      "provenance", "sources",     "documents",
+                                      "facts",     "classes",    "occupations", "operations",
+                                      "codes",     "measures",   "aliases",     "synonyms",
+                                      "elsewhere", NULL };
   static const char *const schemas[] = { "jobguide-pack/1", NULL };
   static const char *const provenances[] = { "official", "secondary", "editorial", "local", NULL };
   JgPackInfo *info = self->info;

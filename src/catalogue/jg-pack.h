@@ -133,6 +133,7 @@ typedef struct
   GPtrArray *measures;    /* (element-type JgPackMeasure) */
   GPtrArray *aliases;     /* (element-type JgPackAlias) */
   GPtrArray *synonyms;    /* (element-type JgPackSynonym) */
+  GPtrArray *elsewhere;   /* (element-type JgPackSynonym), without means */
 } JgPack;
 
 #define JG_PACK_MAX_SIZE (64 * 1024 * 1024)

@@ -71,6 +71,14 @@ dup_list (sqlite3_stmt *stmt, int column)
 }
 
 static void
+take_syllable (JgSearchIndex *self, const char *syllable)
+{
+  g_hash_table_add (self->syllables, g_strdup (syllable));
+  for (gsize length = 1; length <= strlen (syllable); length++)
+    g_hash_table_add (self->beginnings, g_strndup (syllable, length));
+}
+
+static void
 load_meta (JgSearchIndex *self)
 {
   g_autoptr (sqlite3_stmt) meta = prepare (self->db, "SELECT key, value FROM search_meta");
@@ -78,20 +86,20 @@ load_meta (JgSearchIndex *self)
 
   while (meta != NULL && sqlite3_step (meta) == SQLITE_ROW)
     {
+      const char *key = (const char *) sqlite3_column_text (meta, 0);
       g_auto (GStrv) words = g_strsplit ((const char *) sqlite3_column_text (meta, 1), " ", -1);
-      gboolean rows = strcmp ((const char *) sqlite3_column_text (meta, 0), "rows") == 0;
 
-      for (guint i = 0; words[i] != NULL; i++)
+      if (strcmp (key, "elsewhere") == 0)
         {
-          if (!rows)
-            {
-              g_hash_table_add (self->syllables, g_strdup (words[i]));
-              for (gsize length = 1; length <= strlen (words[i]); length++)
-                g_hash_table_add (self->beginnings, g_strndup (words[i], length));
-            }
-          else if (i <= JG_N_TIERS)
-            self->first_row[i] = (guint) g_ascii_strtoull (words[i], NULL, 10);
+          g_strfreev (self->elsewhere);
+          self->elsewhere = g_steal_pointer (&words);
         }
+      else if (strcmp (key, "syllables") == 0)
+        for (guint i = 0; words[i] != NULL; i++)
+          take_syllable (self, words[i]);
+      else if (strcmp (key, "rows") == 0)
+        for (guint i = 0; words[i] != NULL && i <= JG_N_TIERS; i++)
+          self->first_row[i] = (guint) g_ascii_strtoull (words[i], NULL, 10);
     }
   if (count != NULL && sqlite3_step (count) == SQLITE_ROW)
     self->n_entries = (guint) sqlite3_column_int (count, 0);
@@ -149,6 +157,7 @@ jg_search_index_new (sqlite3 *db)
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_entry_unref);
   self->syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->beginnings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->elsewhere = g_new0 (char *, 1);
   self->synonyms = g_array_new (FALSE, FALSE, sizeof (JgSearchSynonym));
   g_array_set_clear_func (self->synonyms, (GDestroyNotify) synonym_clear);
 
@@ -173,6 +182,8 @@ jg_search_index_free (JgSearchIndex *self)
   g_hash_table_unref (self->syllables);
   g_hash_table_unref (self->beginnings);
   g_array_unref (self->synonyms);
+  g_strfreev (self->elsewhere);
+  g_clear_pointer (&self->words, ubrk_close);
   g_free (self);
 }
 

@@ -65,81 +65,6 @@ share_reading (const char *a, const char *b)
   return FALSE;
 }
 
-typedef struct
-{
-  guint row;
-  guint count;
-} Sharing;
-
-static int
-compare_sharing (gconstpointer a, gconstpointer b)
-{
-  const Sharing *left = a;
-  const Sharing *right = b;
-
-  if (left->count != right->count)
-    return left->count > right->count ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
-/* The rows of titles that share at least @least of the cursors' characters, those that share most
- * first. Every cursor is used up to the last title. */
-static GArray *
-count_rows (JgSearchIndex *index, JgSearchCursor *cursors, guint n_cursors, guint least)
-{
-  guint base = index->first_row[JG_TIER_NAME];
-  guint n_rows = index->first_row[JG_TIER_DEFINITION] - base;
-  g_autofree guint8 *counts = g_malloc0 (n_rows + 1);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Sharing));
-
-  for (guint c = 0; c < n_cursors; c++)
-    {
-      jg_search_cursor_seek (&cursors[c], base);
-      for (; cursors[c].row < base + n_rows; jg_search_cursor_next (&cursors[c]))
-        if (++counts[cursors[c].row - base] == least)
-          {
-            Sharing sharing = { cursors[c].row, 0 };
-
-            g_array_append_val (rows, sharing);
-          }
-    }
-  for (guint i = 0; i < rows->len; i++)
-    {
-      Sharing *sharing = &g_array_index (rows, Sharing, i);
-
-      sharing->count = counts[sharing->row - base];
-    }
-  g_array_sort (rows, compare_sharing);
-  if (rows->len > MAX_COMPARED)
-    g_array_set_size (rows, MAX_COMPARED);
-  return rows;
-}
-
-static GArray *
-find_sharing (JgSearchIndex *index, const char *norm)
-{
-  JgSearchCursor cursors[MAX_SLIP_CHARACTERS];
-  gunichar known[MAX_SLIP_CHARACTERS];
-  guint n = 0;
-  GArray *rows;
-
-  for (const char *p = norm; *p != '\0' && n < MAX_SLIP_CHARACTERS; p = g_utf8_next_char (p))
-    {
-      gboolean again = FALSE;
-
-      known[n] = g_utf8_get_char (p);
-      for (guint i = 0; i < n && !again; i++)
-        again = known[i] == known[n];
-      if (!again)
-        {
-          jg_search_cursor_open (&cursors[n], index, jg_search_gram_of_text (known[n], 0));
-          n++;
-        }
-    }
-  rows = count_rows (index, cursors, n, MAX (2, (n + 1) / 2));
-  return rows;
-}
-
 static char **
 read_query (char **characters)
 {
@@ -206,14 +131,16 @@ static GArray *
 compare_titles (JgSearchIndex *index, const char *norm)
 {
   GArray *result = g_array_new (FALSE, FALSE, sizeof (Near));
-  g_autoptr (GArray) rows = find_sharing (index, norm);
-  glong length = g_utf8_strlen (norm, -1);
+  glong length;
+  g_autofree gunichar *letters = g_utf8_to_ucs4_fast (norm, -1, &length);
+  g_autoptr (GArray) rows =
+      jg_search_find_sharing (index, letters, (guint) length, 0, MAX_COMPARED);
   g_auto (GStrv) characters = jg_text_has_han (norm) ? jg_text_tokenize (norm) : NULL;
   g_auto (GStrv) readings = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, Sharing, i).row);
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
       Near near = { G_MAXUINT, row != NULL ? row->id : 0, -1, 0 };
       glong row_length;
 
@@ -380,11 +307,11 @@ find_initial_slips (JgSearchIndex *index, const char *letters, JgSearchAnswer *a
   for (guint i = 0; i + 1 < n; i++)
     jg_search_cursor_open (&cursors[i], index,
                            jg_search_gram_of_letters (letters[i], letters[i + 1]));
-  rows = count_rows (index, cursors, n - 1, n > 4 ? n - 3 : 1);
+  rows = jg_search_count_rows (index, cursors, n - 1, n > 4 ? n - 3 : 1, MAX_COMPARED);
 
   for (guint i = 0; i < rows->len && !jg_search_answer_is_full (answer); i++)
     {
-      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, Sharing, i).row);
+      JgSearchRow *row = jg_search_index_get_row (index, g_array_index (rows, guint, i));
       g_autoptr (GString) initials = g_string_new (NULL);
       JgSearchFound *found;
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <unicode/ubrk.h>
 
 #include "jg-search.h"
 
@@ -62,6 +63,19 @@ typedef struct
   char **successors; /* occupation ids; empty for a current one */
 } JgSearchEntry;
 
+/* Of a sentence so many characters are looked at. */
+#define JG_SEARCH_SENTENCE 100
+
+#define JG_SEARCH_MIN_TITLE 2
+
+/* And when it is compared with titles by its characters, so many. */
+#define JG_SEARCH_SHARING 40
+
+/* Characters that hold sentences together and say nothing of the work. */
+#define JG_SEARCH_STOP_CHARACTERS                                                                                                                 \
+  "我你他她它的了想在是有个能会干活做给到里用一不就也都还很这那人们吗呢吧啊找份要去来把和跟让被上" \
+  "下"
+
 /* One text; the strings lie behind it in the same piece of memory. */
 typedef struct
 {
@@ -96,6 +110,8 @@ typedef struct
   GHashTable *syllables;  /* set of those that any title is read with */
   GHashTable *beginnings; /* set of what they begin with */
   GArray *synonyms;       /* (element-type JgSearchSynonym) */
+  char **elsewhere;       /* normalised names of work that is not in the catalogue */
+  UBreakIterator *words;  /* opened when first needed */
   guint first_row[JG_N_TIERS + 1];
   guint n_entries;
   guint n_pieces; /* of lists read since the index was opened; what a query costs */
@@ -160,6 +176,9 @@ void jg_search_index_forget (JgSearchIndex *self);
 void jg_search_row_unref (JgSearchRow *self);
 void jg_search_entry_unref (JgSearchEntry *self);
 
+UBreakIterator *jg_search_open_words (void);
+gboolean *jg_search_find_borders (UBreakIterator *words, const char *norm, glong n_characters);
+
 void jg_search_cursor_open (JgSearchCursor *self, JgSearchIndex *index, gint64 gram);
 void jg_search_cursor_next (JgSearchCursor *self);
 void jg_search_cursor_seek (JgSearchCursor *self, guint row);
@@ -184,6 +203,18 @@ void jg_search_find_text (JgSearchIndex *index,
                           JgSearchTier to,
                           JgSearchAnswer *answer);
 void jg_search_find_pinyin (JgSearchIndex *index, const char *letters, JgSearchAnswer *answer);
+GArray *jg_search_count_rows (JgSearchIndex *index,
+                              JgSearchCursor *cursors,
+                              guint n_cursors,
+                              guint least,
+                              guint most);
+GArray *jg_search_find_sharing (JgSearchIndex *index,
+                                const gunichar *characters,
+                                guint n_characters,
+                                guint least,
+                                guint most);
+void jg_search_find_loose (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
+gboolean jg_search_is_elsewhere (JgSearchIndex *index, const char *query);
 void jg_search_find_whole (JgSearchIndex *index, const char *query, JgSearchAnswer *answer);
 void jg_search_find_words (JgSearchIndex *index, char **words, JgSearchAnswer *answer);
 void jg_search_find_contained (JgSearchIndex *index,

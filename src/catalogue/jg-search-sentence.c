@@ -7,11 +7,6 @@
 
 #include "jg-text.h"
 
-/* Names and aliases are looked for in so many characters of a sentence, and are no longer than this. */
-#define MAX_SENTENCE 100
-#define MAX_TITLE 24
-#define MIN_TITLE 2
-
 /* Words of the notices that so many occupations share say little about one. */
 #define MAX_OF_MEANING 40
 
@@ -33,90 +28,6 @@ jg_search_find_word (const char *text, const char *word)
         return hit;
     }
   return NULL;
-}
-
-typedef struct
-{
-  guint row;
-  guint start; /* characters of the sentence */
-  guint end;
-} Span;
-
-static int
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const Span *left = a;
-  const Span *right = b;
-  guint left_length = left->end - left->start;
-  guint right_length = right->end - right->start;
-
-  if (left_length != right_length)
-    return left_length > right_length ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
-}
-
-/* The titles of at least two characters that stand in a sentence. */
-static GArray *
-find_spans (JgSearchIndex *index, const char *norm)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  glong n = MIN (g_utf8_strlen (norm, -1), MAX_SENTENCE);
-  const char *from = norm;
-
-  for (glong i = 0; i < n; i++, from = g_utf8_next_char (from))
-    for (glong length = MIN_TITLE; length <= MIN (MAX_TITLE, n - i); length++)
-      {
-        const char *end = g_utf8_offset_to_pointer (from, length);
-        g_autofree char *word = g_strndup (from, end - from);
-        g_autoptr (GArray) rows = NULL;
-
-        if ((from > norm && g_ascii_isalnum (from[-1]) && g_ascii_isalnum (from[0])) ||
-            (g_ascii_isalnum (*end) && g_ascii_isalnum (end[-1])))
-          continue;
-        rows = jg_search_index_find_title (index, word);
-        for (guint r = 0; r < rows->len; r++)
-          {
-            Span span = { g_array_index (rows, guint, r), (guint) i, (guint) (i + length) };
-
-            g_array_append_val (spans, span);
-          }
-      }
-  g_array_sort (spans, compare_spans);
-  return spans;
-}
-
-/* Looks for names, former names, work types and aliases that stand inside a longer query, such as
- * 带货 in 我想在家做直播带货. One that lies inside a longer one found is dropped; longer ones come
- * first. @near: they are no more than near. */
-void
-jg_search_find_contained (JgSearchIndex *index,
-                          const char *query,
-                          gboolean near,
-                          JgSearchAnswer *answer)
-{
-  g_autofree char *norm = jg_text_normalize_compact (query);
-  g_autoptr (GArray) spans = find_spans (index, norm);
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const Span *span = &g_array_index (spans, Span, i);
-      JgSearchRow *row = jg_search_index_get_row (index, span->row);
-      gboolean covered = FALSE;
-      JgSearchFound *found;
-
-      for (guint j = 0; j < i && !covered; j++)
-        {
-          const Span *other = &g_array_index (spans, Span, j);
-
-          covered = other->start <= span->start && other->end >= span->end &&
-                    other->end - other->start > span->end - span->start;
-        }
-      if (covered || row == NULL)
-        continue;
-      found = jg_search_answer_add (answer, row, JG_PLACE_WHOLE, 0, (int) strlen (row->norm));
-      if (found != NULL)
-        found->near = near;
-    }
 }
 
 typedef struct
@@ -194,7 +105,7 @@ jg_search_find_synonyms (JgSearchIndex *index, const char *query, JgSearchAnswer
       const JgSearchSynonym *synonym = &g_array_index (index->synonyms, JgSearchSynonym, s);
       glong length = g_utf8_strlen (synonym->text, -1);
 
-      if (length < MIN_TITLE || jg_search_find_word (norm, synonym->text) == NULL)
+      if (length < JG_SEARCH_MIN_TITLE || jg_search_find_word (norm, synonym->text) == NULL)
         continue;
       for (guint m = 0; synonym->means[m] != NULL; m++)
         add_meaning (index, synonym->means[m], JG_TIER_DEFINITION, MAX_OF_MEANING,
@@ -218,10 +129,6 @@ jg_search_find_synonyms (JgSearchIndex *index, const char *query, JgSearchAnswer
     }
 }
 
-/* Characters that hold sentences together and say nothing of the work. */
-#define STOP_CHARACTERS                                                                                                                           \
-  "我你他她它的了想在是有个能会干活做给到里用一不就也都还很这那人们吗呢吧啊找份要去来把和跟让被上" \
-  "下"
 #define MIN_SCATTERED 4
 #define MAX_OF_PAIR 12
 #define MAX_SCATTERED 5
@@ -230,7 +137,7 @@ static gboolean
 is_pair (const gunichar *pair)
 {
   for (guint i = 0; i < 2; i++)
-    if (!jg_text_is_han (pair[i]) || g_utf8_strchr (STOP_CHARACTERS, -1, pair[i]) != NULL)
+    if (!jg_text_is_han (pair[i]) || g_utf8_strchr (JG_SEARCH_STOP_CHARACTERS, -1, pair[i]) != NULL)
       return FALSE;
   return TRUE;
 }
@@ -248,7 +155,7 @@ jg_search_find_scattered (JgSearchIndex *index, const char *query, JgSearchAnswe
 
   if (n < MIN_SCATTERED)
     return;
-  for (glong i = 0; i + 1 < MIN (n, MAX_SENTENCE); i++)
+  for (glong i = 0; i + 1 < MIN (n, JG_SEARCH_SENTENCE); i++)
     if (is_pair (characters + i))
       {
         char *pair = g_ucs4_to_utf8 (characters + i, 2, NULL, NULL, NULL);

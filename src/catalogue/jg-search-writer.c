@@ -4,8 +4,6 @@
 #include "jg-search-private.h"
 
 #include <string.h>
-#include <unicode/ubrk.h>
-#include <unicode/ustring.h>
 
 #include "jg-catalogue-private.h"
 #include "jg-text.h"
@@ -144,31 +142,6 @@ jg_search_gram_of_letters (char first, char second)
   return ((gint64) 1 << 61) | ((gint64) (guint8) first << 8) | (guint8) second;
 }
 
-/* One element for each character and one for the end: whether a word border stands before it. */
-static gboolean *
-find_borders (Writer *self, const char *norm, glong n_characters)
-{
-  gboolean *borders = g_new0 (gboolean, n_characters + 1);
-  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (norm, -1, NULL, NULL, NULL);
-  UErrorCode status = U_ZERO_ERROR;
-  glong character = 0;
-  glong unit = 0;
-
-  borders[0] = borders[n_characters] = TRUE;
-  if (self->words == NULL)
-    return borders;
-  ubrk_setText (self->words, (const UChar *) utf16, -1, &status);
-  if (U_FAILURE (status))
-    return borders;
-  for (int32_t at = ubrk_first (self->words); at != UBRK_DONE; at = ubrk_next (self->words))
-    {
-      for (; unit < at && character < n_characters; character++)
-        unit += (utf16[unit] & 0xfc00) == 0xd800 ? 2 : 1;
-      borders[character] = TRUE;
-    }
-  return borders;
-}
-
 static GBytes *
 pack_borders (const gboolean *borders, glong n_characters)
 {
@@ -193,7 +166,7 @@ add_text (Writer *self, guint row, const char *norm)
 {
   glong n;
   g_autofree gunichar *characters = g_utf8_to_ucs4_fast (norm, -1, &n);
-  g_autofree gboolean *borders = find_borders (self, norm, n);
+  g_autofree gboolean *borders = jg_search_find_borders (self->words, norm, n);
 
   for (glong i = 0; i < n; i++)
     {
@@ -351,6 +324,34 @@ compare_words (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* The names of work that is not in the catalogue, normalised, separated by blanks; what a pack has
+ * brought in is in it. Returns (transfer full) (nullable) NULL when SQLite failed. */
+static char *
+list_elsewhere (sqlite3 *db)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (sqlite3_stmt) read = NULL;
+  g_autoptr (sqlite3_stmt) find = NULL;
+
+  if (sqlite3_prepare_v2 (db, "SELECT text FROM elsewhere ORDER BY text", -1, &read, NULL) !=
+          SQLITE_OK ||
+      sqlite3_prepare_v2 (
+          db, "SELECT 1 FROM search_field WHERE norm = ? AND tier BETWEEN 3 AND 6 LIMIT 1", -1,
+          &find, NULL) != SQLITE_OK)
+    return NULL;
+  while (sqlite3_step (read) == SQLITE_ROW)
+    {
+      g_autofree char *norm =
+          jg_text_normalize_compact ((const char *) sqlite3_column_text (read, 0));
+
+      sqlite3_bind_text (find, 1, norm, -1, SQLITE_STATIC);
+      if (sqlite3_step (find) != SQLITE_ROW)
+        g_string_append_printf (list, "%s%s", list->len > 0 ? " " : "", norm);
+      sqlite3_reset (find);
+    }
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
 static gboolean
 write_meta (Writer *self, const guint *first_row)
 {
@@ -358,6 +359,7 @@ write_meta (Writer *self, const guint *first_row)
   g_autofree gpointer *syllables = g_hash_table_get_keys_as_array (self->syllables, &n);
   g_autoptr (GString) list = g_string_new (NULL);
   g_autoptr (GString) rows = g_string_new (NULL);
+  g_autofree char *elsewhere = NULL;
   g_autoptr (sqlite3_stmt) write = NULL;
 
   qsort (syllables, n, sizeof *syllables, compare_words);
@@ -366,11 +368,16 @@ write_meta (Writer *self, const guint *first_row)
   for (int tier = 0; tier <= JG_N_TIERS; tier++)
     g_string_append_printf (rows, "%s%u", tier > 0 ? " " : "", first_row[tier]);
 
-  if (sqlite3_prepare_v2 (self->db, "INSERT INTO search_meta VALUES ('syllables', ?), ('rows', ?)",
+  elsewhere = list_elsewhere (self->db);
+  if (elsewhere == NULL ||
+      sqlite3_prepare_v2 (self->db,
+                          "INSERT INTO search_meta VALUES ('syllables', ?), ('rows', ?),"
+                          " ('elsewhere', ?)",
                           -1, &write, NULL) != SQLITE_OK)
     return FALSE;
   sqlite3_bind_text (write, 1, list->str, -1, SQLITE_STATIC);
   sqlite3_bind_text (write, 2, rows->str, -1, SQLITE_STATIC);
+  sqlite3_bind_text (write, 3, elsewhere, -1, SQLITE_STATIC);
   return sqlite3_step (write) == SQLITE_DONE;
 }
 
@@ -386,7 +393,6 @@ jg_search_write (sqlite3 *db)
 {
   Writer self = { .db = db };
   guint first_row[JG_N_TIERS + 1];
-  UErrorCode status = U_ZERO_ERROR;
   gboolean ok;
 
   g_return_val_if_fail (db != NULL, FALSE);
@@ -396,9 +402,7 @@ jg_search_write (sqlite3 *db)
   self.grams =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gram_free);
   self.syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.words = ubrk_open (UBRK_WORD, "zh", NULL, 0, &status);
-  if (U_FAILURE (status))
-    g_warning ("ICU has no word breaks for Chinese: %s", u_errorName (status));
+  self.words = jg_search_open_words ();
 
   /* What is not confirmed comes behind what is official, whatever it is called. */
   ok = sqlite3_exec (db,

@@ -362,6 +362,13 @@ make_near (JgSearchAnswer *answer)
     }
 }
 
+static void
+make_weak (JgSearchAnswer *answer)
+{
+  for (guint i = 0; i < answer->found->len; i++)
+    g_array_index (answer->found, JgSearchFound, i).weak = TRUE;
+}
+
 /* The ladder: each step is tried only when those before it found nothing sure. */
 static JgSearchAnswer *
 answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint limit)
@@ -371,6 +378,8 @@ answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint lim
   g_autoptr (GArray) nears = NULL;
 
   jg_search_find_whole (index, phrase, answer);
+  if (jg_search_is_elsewhere (index, phrase))
+    make_weak (answer);
   if (jg_search_answer_is_sure (answer))
     return answer;
   if (words[0] != NULL && words[1] != NULL)
@@ -385,6 +394,8 @@ answer_phrase (JgSearchIndex *index, const char *phrase, char **words, guint lim
   if (weak->found->len == 0)
     nears = jg_search_find_slips (index, phrase, answer);
   jg_search_find_contained (index, phrase, answer->found->len > 0, answer);
+  if (!jg_search_answer_is_sure (answer))
+    jg_search_find_loose (index, phrase, answer);
   if (weak->found->len == 0 && !jg_search_answer_is_sure (answer))
     {
       jg_search_find_alike (index, nears, answer);

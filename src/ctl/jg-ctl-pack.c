@@ -7,6 +7,8 @@
 #include "catalogue/jg-pack-shelf.h"
 #include "jg-ctl.h"
 
+#define N_LISTS 10
+
 typedef struct
 {
   const char *name;
@@ -14,14 +16,14 @@ typedef struct
 } Count;
 
 static void
-count_pack (const JgPack *pack, Count counts[9])
+count_pack (const JgPack *pack, Count counts[N_LISTS])
 {
-  const GPtrArray *lists[] = { pack->documents,   pack->facts,      pack->classes,
-                               pack->occupations, pack->operations, pack->codes,
-                               pack->measures,    pack->aliases,    pack->synonyms };
-  static const char *const names[] = { "documents",   "facts",      "classes",
-                                       "occupations", "operations", "codes",
-                                       "measures",    "aliases",    "synonyms" };
+  const GPtrArray *lists[] = { pack->documents,  pack->facts,    pack->classes,  pack->occupations,
+                               pack->operations, pack->codes,    pack->measures, pack->aliases,
+                               pack->synonyms,   pack->elsewhere };
+  static const char *const names[] = { "documents",  "facts",    "classes",  "occupations",
+                                       "operations", "codes",    "measures", "aliases",
+                                       "synonyms",   "elsewhere" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -31,11 +33,11 @@ count_pack (const JgPack *pack, Count counts[9])
 }
 
 static void
-put_counts (JsonBuilder *builder, const Count counts[9])
+put_counts (JsonBuilder *builder, const Count counts[N_LISTS])
 {
   json_builder_set_member_name (builder, "counts");
   json_builder_begin_object (builder);
-  for (guint i = 0; i < 9; i++)
+  for (guint i = 0; i < N_LISTS; i++)
     {
       json_builder_set_member_name (builder, counts[i].name);
       json_builder_add_int_value (builder, counts[i].n);
@@ -74,7 +76,7 @@ report_done (JgCtl *ctl, JgPackSet *set, const char *output)
 {
   GPtrArray *packs = jg_pack_set_get_packs (set);
   GPtrArray *documents = jg_pack_set_get_documents (set);
-  Count counts[9] = { { NULL, 0 } };
+  Count counts[N_LISTS] = { { NULL, 0 } };
 
   for (guint i = 0; i < packs->len; i++)
     count_pack (g_ptr_array_index (packs, i), counts);
@@ -176,7 +178,7 @@ show (JgCtl *ctl, char **files)
   g_autoptr (JgPackSet) set = NULL;
   const JgPack *pack = NULL;
   const JgPackInfo *info = NULL;
-  Count counts[9] = { { NULL, 0 } };
+  Count counts[N_LISTS] = { { NULL, 0 } };
 
   if (files[0] == NULL || files[1] != NULL)
     return jg_ctl_usage ("pack show 后面应写一个数据包文件");
@@ -199,7 +201,7 @@ show (JgCtl *ctl, char **files)
   g_print ("%s（%s，版本 %s，%s）\n来历：%s\n", info->title, info->id, info->version, info->date,
            info->provenance);
   print_sources (info);
-  for (guint i = 0; i < 9; i++)
+  for (guint i = 0; i < N_LISTS; i++)
     if (counts[i].n > 0)
       g_print ("%s：%u\n", counts[i].name, counts[i].n);
   return JG_EXIT_DONE;

@@ -64,6 +64,7 @@ build (const char *tsv, const char *path)
            "CREATE TABLE occupation (id TEXT PRIMARY KEY, code, edition, name, status, provenance,"
            " definition, successors) WITHOUT ROWID;"
            "CREATE TABLE synonym (text, means);"
+           "CREATE TABLE elsewhere (text);"
            "CREATE TABLE search_entry (number INTEGER PRIMARY KEY, occupation TEXT UNIQUE, code,"
            " edition, name, status, provenance, definition, successors);"
            "CREATE TABLE search_field (id INTEGER PRIMARY KEY, tier, entry, text, norm, pinyin,"

@@ -276,7 +276,7 @@ test_packs_say_their_sources (void)
   g_autoptr (JgCatalogue) catalogue = open_built ();
   g_autoptr (GPtrArray) packs = jg_catalogue_list_packs (catalogue);
 
-  g_assert_cmpuint (packs->len, ==, 11);
+  g_assert_cmpuint (packs->len, ==, 12);
   for (guint i = 0; i < packs->len; i++)
     {
       const JgPackInfo *info = g_ptr_array_index (packs, i);

@@ -76,7 +76,8 @@ static const char *const good_pack =
     "  \"occupations\": {\"basis\": \"all\"}, \"caveats\": [], \"note\": null}],\n"
     " \"aliases\": [{\"occupation\": \"occ.x\", \"text\": \"试试\", \"kind\": \"spoken\", "
     "\"source\": \"s\", \"grade\": \"a\"}],\n"
-    " \"synonyms\": [{\"text\": \"试\", \"means\": [\"试验\"], \"source\": \"s\"}]}\n";
+    " \"synonyms\": [{\"text\": \"试\", \"means\": [\"试验\"], \"source\": \"s\"}],\n"
+    " \"elsewhere\": [{\"text\": \"试衣\", \"source\": \"s\"}]}\n";
 
 static const struct
 {
@@ -139,6 +140,11 @@ static const struct
     "\"line_to\": 2}",
     "/documents/0/clauses/1/clause" },
   { "empty-means", "[\"试验\"]", "[]", "/synonyms/0" },
+  { "elsewhere-twice", "{\"text\": \"试衣\", \"source\": \"s\"}",
+    "{\"text\": \"试衣\", \"source\": \"s\"}, {\"text\": \"试衣\", \"source\": \"s\"}",
+    "/elsewhere/1" },
+  { "elsewhere-without-source", "{\"text\": \"试衣\", \"source\": \"s\"}", "{\"text\": \"试衣\"}",
+    "/elsewhere/0/source" },
   { "implied-by-nothing", "\"group\": \"身份\"},\n",
     "\"group\": \"身份\", \"implied_by\": [\"f.no\"]},\n", "/facts/0/implied_by" },
   { "implied-by-itself", "\"group\": \"身份\"},\n",

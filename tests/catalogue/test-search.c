@@ -122,6 +122,8 @@ set_up (Fixture *fixture, gconstpointer data)
        "CREATE TABLE search_gram (gram, first, rows, PRIMARY KEY (gram, first)) WITHOUT ROWID",
        NULL);
   run (fixture->db, "CREATE TABLE search_meta (key, value)", NULL);
+  run (fixture->db, "CREATE TABLE elsewhere (text)", NULL);
+  run (fixture->db, "INSERT INTO elsewhere VALUES ('宠物配送'), ('送外卖')", NULL);
   run (fixture->db, "CREATE TABLE synonym (text, means)", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (occupations); i++)
@@ -333,6 +335,52 @@ test_any_query (Fixture *fixture, gconstpointer data)
   g_rand_free (rand);
 }
 
+/* A name or alias inside a longer query is what was asked for only where the words around it leave it
+ * what it is. */
+static void
+test_part_of_other_words (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *query;
+    gboolean near;
+  } cases[] = {
+    { "做配送", FALSE },         /* alone */
+    { "做配送招聘", FALSE },     /* what follows says nothing of the work */
+    { "找配送的活", FALSE },     /* likewise */
+    { "做配送打包", TRUE },      /* another work */
+    { "分配送达", TRUE },        /* 分配|送达 */
+    { "宠物配送", TRUE },        /* said to be elsewhere */
+    { "我会宠物配送", TRUE },    /* likewise, in a sentence */
+    { "帮人送外卖打包", TRUE },  /* 送外卖 is short too */
+    { "学直播带货打包", FALSE }, /* a longer alias stands for itself */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) hits = jg_search_query (fixture->search, cases[i].query, 0);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpuint (hits->len, >, 0);
+      g_assert_cmpint (((JgSearchHit *) hits->pdata[0])->near, ==, cases[i].near);
+    }
+}
+
+/* The characters of an alias with a few others between them. */
+static void
+test_loose (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = jg_search_query (fixture->search, "直播间带好货", 0);
+  g_autoptr (GPtrArray) apart = jg_search_query (fixture->search, "直播间里认识的人带我买货", 0);
+  g_autofree char *first = NULL;
+
+  g_assert_cmpuint (hits->len, >, 0);
+  first = describe (hits->pdata[0]);
+  g_assert_cmpstr (first, ==, "~marketer:alias:[直播带货]");
+  for (guint i = 0; i < apart->len; i++)
+    g_assert_cmpstr (((JgSearchHit *) apart->pdata[i])->text, !=, "直播带货");
+}
+
 /* A pasted page of text is cut, not worked through. */
 static void
 test_long_query (Fixture *fixture, gconstpointer data)
@@ -515,6 +563,8 @@ main (int argc, char *argv[])
   ADD ("/catalogue/search/edition", test_edition);
   ADD ("/catalogue/search/limit", test_limit);
   ADD ("/catalogue/search/any-query", test_any_query);
+  ADD ("/catalogue/search/part-of-other-words", test_part_of_other_words);
+  ADD ("/catalogue/search/loose", test_loose);
   ADD ("/catalogue/search/long-query", test_long_query);
   ADD ("/catalogue/search/any-bytes", test_any_bytes);
   ADD ("/catalogue/search/borders", test_borders);

@@ -141,6 +141,7 @@ PACK = {
     ],
     "aliases": [{"occupation": "occ.shili", "text": "示例", "kind": "spoken", "source": "自有", "grade": "a", "reason": None}],
     "synonyms": [{"text": "做例子", "means": ["做示例"], "source": "自有", "reason": None}],
+    "elsewhere": [{"text": "做例外", "source": "自有", "reason": None}],
 }
 SOURCES = {
     "schema": "jobguide-sources/1", "title": "示例", "date": "2020-10", "sha256": "0" * 64, "sources": PACK["sources"],
@@ -213,6 +214,7 @@ MUTATIONS = [
     ("links under basis all", "pack", "/measures/0/occupations/basis", "all"),
     ("grade c alias", "pack", "/aliases/0/grade", "c"),
     ("synonym without means", "pack", "/synonyms/0/means", []),
+    ("means of what is elsewhere", "pack", "/elsewhere/0/means", ["做示例"]),
     ("two operators in one condition", "pack", "/measures/0/conditions/all", [{"sex": "male"}]),
     ("condition without operator", "pack", "/measures/0/conditions/any/0/all/1", {"text": "女"}),
     ("empty any", "pack", "/measures/0/conditions/any", []),

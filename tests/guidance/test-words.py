@@ -55,6 +55,9 @@ check("each of the 28 has at least eight aliases",
 others = ["快递员", "无人机驾驶员", "飞手", "月嫂", "保姆", "育儿嫂", "养老护理员", "健康管理师", "厨师", "律师", "会计", "电工",
           "网约车司机", "收废品", "剪辑师", "客服", "采购员"]
 check("no alias is the word of another occupation", (a["text"] for a in aliases if a["text"] in others))
+elsewhere = [e["text"] for e in pack("elsewhere.json")["elsewhere"]]
+check("what is said to be elsewhere is no name and no alias",
+      (t for t in elsewhere if t in names or t.lower() in {a["text"].lower() for a in aliases}))
 
 print(f"1..{len(checks)}")
 for number, (title, problems) in enumerate(checks, 1):
