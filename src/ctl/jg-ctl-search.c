@@ -142,6 +142,10 @@ jg_ctl_search (JgCtl *ctl, char **arguments)
       print_texts ("政策措施", measures);
     }
   if (!exact)
-    return jg_ctl_fail ("目录未收录“%s”%s", query, hits->len > 0 ? "；以上为近似结果" : "");
+    return jg_ctl_fail ("目录未收录“%s”%s", query,
+                        hits->len > 0 ? "；以上为近似结果"
+                        : documents->len + measures->len > 0
+                            ? "这一职业；以上是写有这些字的文件和政策措施"
+                            : "");
   return JG_EXIT_DONE;
 }

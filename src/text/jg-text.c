@@ -59,6 +59,27 @@ is_dash (gunichar c)
          c == 0xff70;
 }
 
+/* Numbers of documents are printed with 〔2020〕, and written with what the keyboard has. */
+static char
+fold_bracket (gunichar c)
+{
+  switch (c)
+    {
+    case '[':
+    case 0x3010: /* 【 */
+    case 0x3014: /* 〔 */
+    case 0xff3b:
+      return '(';
+    case ']':
+    case 0x3011:
+    case 0x3015:
+    case 0xff3d:
+      return ')';
+    default:
+      return '\0';
+    }
+}
+
 static void
 append_folded (GString *folded, const char *p)
 {
@@ -66,6 +87,11 @@ append_folded (GString *folded, const char *p)
   g_autofree char *composed = NULL;
   g_autofree char *cased = NULL;
 
+  if (fold_bracket (c) != '\0')
+    {
+      g_string_append_c (folded, fold_bracket (c));
+      return;
+    }
   if (c < 0x80)
     {
       g_string_append_c (folded, g_ascii_tolower ((char) c));
@@ -132,7 +158,7 @@ append_common (GString *folded, const guchar *p)
 
   if (*p < 0x80)
     {
-      if (*p <= ' ')
+      if (*p <= ' ' || *p == '[' || *p == ']')
         return 0;
       *to = g_ascii_tolower ((char) *p);
       folded->len++;
@@ -142,7 +168,7 @@ append_common (GString *folded, const guchar *p)
     return 0;
 
   c = ((gunichar) (p[0] & 0x0f) << 12) | ((gunichar) (p[1] & 0x3f) << 6) | (p[2] & 0x3f);
-  if (c >= 0xff01 && c <= 0xff5e && c != 0xff0d)
+  if (c >= 0xff01 && c <= 0xff5e && c != 0xff0d && c != 0xff3b && c != 0xff3d)
     {
       *to = g_ascii_tolower ((char) (c - 0xff00 + 0x20));
       folded->len++;
@@ -206,9 +232,9 @@ normalize (const char *text, SpaceMode mode)
  * @text: valid UTF-8
  *
  * Folds everything in which two writings of the same words may differ, one character at a time:
- * compatibility forms and width (NFKC, Unicode Standard Annex 15), case, dashes (to "-"),
- * traditional characters (to simplified ones), invisible characters (dropped) and white space (a
- * run becomes one blank, none at the ends).
+ * compatibility forms and width (NFKC, Unicode Standard Annex 15), case, dashes (to "-"), square
+ * brackets (to round ones), traditional characters (to simplified ones), invisible characters
+ * (dropped) and white space (a run becomes one blank, none at the ends).
  *
  * Returns: (transfer full): the normalised text
  */

@@ -96,6 +96,10 @@ def test_on(cache):
     check('an occupation of both is one', shown['name'] == '网约配送员' and shown['provenance'] == 'official' and len(shown['tasks']) == 5, shown)
     status, shown = with_list(cache, 'show', '研学旅行指导师')
     check('where the lists disagree, the entry says so', '研学旅游指导师' in shown['note'], shown.get('note'))
+    for letters in ('lvshi', 'lushi', 'lü shi', 'lu:shi', 'LVSHI'):
+        status, shown = with_list(cache, 'search', letters)
+        rows = [(row['name'], row['matched']['field']) for row in shown['results'][:3]]
+        check('ü as %s' % letters, status == 0 and ('律师', 'pinyin') in rows, rows)
     status, shown = with_list(cache, 'search', '送外卖')
     check('everyday words lead where they led', shown['results'][0]['code'] == '4-02-07-10' and shown['with'] == [LIST], shown)
     done = run(cache, '--with', LIST, 'search', '保安')
