@@ -21,6 +21,7 @@ struct _JgApplication
 
   GSettings *settings;
   JgCatalogue *catalogue; /* NULL until somebody asks */
+  JgPacks *packs;         /* NULL with a catalogue of one's own */
   JgSearchProvider *search_provider;
   char *catalogue_path;
   char *as_of;
@@ -135,6 +136,14 @@ jg_application_startup (GApplication *application)
 }
 
 static void
+catalogue_changed_cb (JgApplication *self)
+{
+  g_assert (JG_IS_APPLICATION (self));
+
+  g_set_object (&self->catalogue, jg_packs_get_catalogue (self->packs));
+}
+
+static void
 jg_application_activate (GApplication *application)
 {
   JgApplication *self = JG_APPLICATION (application);
@@ -219,6 +228,7 @@ jg_application_finalize (GObject *object)
   JgApplication *self = JG_APPLICATION (object);
 
   g_clear_object (&self->search_provider);
+  g_clear_object (&self->packs);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->catalogue_path, g_free);
@@ -299,10 +309,36 @@ jg_application_get_catalogue (JgApplication *self, GError **error)
 {
   g_return_val_if_fail (JG_IS_APPLICATION (self), NULL);
 
-  if (self->catalogue == NULL)
-    self->catalogue = self->catalogue_path != NULL ? jg_catalogue_open (self->catalogue_path, error)
-                                                   : jg_catalogue_open_default (error);
+  if (self->catalogue != NULL)
+    return self->catalogue;
+  self->catalogue = self->catalogue_path != NULL ? jg_catalogue_open (self->catalogue_path, error)
+                                                 : jg_catalogue_open_default (error);
+  /* Who names a catalogue wants that one as it is. */
+  if (self->catalogue != NULL && self->catalogue_path == NULL)
+    {
+      self->packs = jg_packs_new (self->catalogue, self->settings);
+      g_signal_connect_object (self->packs, "catalogue-changed", G_CALLBACK (catalogue_changed_cb),
+                               self, G_CONNECT_SWAPPED);
+      catalogue_changed_cb (self);
+    }
   return self->catalogue;
+}
+
+/**
+ * jg_application_get_packs:
+ * @self: an application
+ *
+ * Gets the packs that can be switched on.
+ *
+ * Returns: (transfer none) (nullable): the switchboard; %NULL before the catalogue is open, and with a
+ *   catalogue of one's own
+ */
+JgPacks *
+jg_application_get_packs (JgApplication *self)
+{
+  g_return_val_if_fail (JG_IS_APPLICATION (self), NULL);
+
+  return self->packs;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "catalogue/jg-catalogue.h"
+#include "jg-packs.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (JgApplication, jg_application, JG, APPLICATION, AdwApplica
 JgApplication *jg_application_new (void);
 GSettings *jg_application_get_settings (JgApplication *self);
 JgCatalogue *jg_application_get_catalogue (JgApplication *self, GError **error);
+JgPacks *jg_application_get_packs (JgApplication *self);
 void
 jg_application_show (JgApplication *self, const char *action, const char *text, guint32 timestamp);
 

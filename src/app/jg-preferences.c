@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jg-pack-row.h"
+#include "jg-packs-bar.h"
 #include "jg-ui.h"
 
 struct _JgPreferences
@@ -19,6 +21,9 @@ struct _JgPreferences
   AdwComboRow *color_scheme;
   GtkEditable *as_of;
   GtkWidget *as_of_status;
+  AdwPreferencesPage *packs_page;
+  AdwPreferencesGroup *packs;
+  JgPacksBar *packs_bar;
 
   JgSession *session;
   gboolean updating;
@@ -103,6 +108,7 @@ jg_preferences_class_init (JgPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jg_preferences_dispose;
+  g_type_ensure (JG_TYPE_PACKS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/JobGuide/ui/jg-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, JgPreferences, office_name);
@@ -113,6 +119,9 @@ jg_preferences_class_init (JgPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgPreferences, color_scheme);
   gtk_widget_class_bind_template_child (widget_class, JgPreferences, as_of);
   gtk_widget_class_bind_template_child (widget_class, JgPreferences, as_of_status);
+  gtk_widget_class_bind_template_child (widget_class, JgPreferences, packs_page);
+  gtk_widget_class_bind_template_child (widget_class, JgPreferences, packs);
+  gtk_widget_class_bind_template_child (widget_class, JgPreferences, packs_bar);
   gtk_widget_class_bind_template_callback (widget_class, as_of_changed_cb);
 }
 
@@ -122,16 +131,32 @@ jg_preferences_init (JgPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+add_packs (JgPreferences *self, JgPacks *packs)
+{
+  GPtrArray *infos = packs != NULL ? jg_packs_list (packs) : NULL;
+
+  if (infos == NULL || infos->len == 0)
+    {
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->packs_page);
+      return;
+    }
+  for (guint i = 0; i < infos->len; i++)
+    adw_preferences_group_add (self->packs, jg_pack_row_new (packs, g_ptr_array_index (infos, i)));
+  jg_packs_bar_set_packs (self->packs_bar, packs);
+}
+
 /**
  * jg_preferences_new:
  * @session: what the pages share
+ * @packs: (nullable): the packs that can be switched on
  *
  * Makes the preferences window. The practice date goes to the session only, never to disk.
  *
  * Returns: (transfer none): the window
  */
 GtkWidget *
-jg_preferences_new (JgSession *session)
+jg_preferences_new (JgSession *session, JgPacks *packs)
 {
   JgPreferences *self;
   GSettings *settings;
@@ -158,6 +183,7 @@ jg_preferences_new (JgSession *session)
 
       gtk_scale_add_mark (self->text_scale, values[i], GTK_POS_BOTTOM, mark);
     }
+  add_packs (self, packs);
   self->updating = TRUE;
   if (jg_session_is_practice (session))
     gtk_editable_set_text (self->as_of, jg_session_get_as_of (session));

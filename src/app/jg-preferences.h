@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "jg-packs.h"
 #include "jg-session.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,6 @@ G_BEGIN_DECLS
 #define JG_TYPE_PREFERENCES (jg_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (JgPreferences, jg_preferences, JG, PREFERENCES, AdwPreferencesWindow)
 
-GtkWidget *jg_preferences_new (JgSession *session);
+GtkWidget *jg_preferences_new (JgSession *session, JgPacks *packs);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_REPLACED,
   SIGNAL_AS_OF_CHANGED,
+  SIGNAL_CATALOGUE_CHANGED,
   LAST_SIGNAL,
 };
 
@@ -87,6 +88,9 @@ jg_session_class_init (JgSessionClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_AS_OF_CHANGED] = g_signal_new ("as-of-changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* Another catalogue: whatever was listed is to be listed anew. Emitted before "changed". */
+  signals[SIGNAL_CATALOGUE_CHANGED] = g_signal_new (
+      "catalogue-changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -157,6 +161,45 @@ jg_session_get_catalogue (JgSession *self)
   g_return_val_if_fail (JG_IS_SESSION (self), NULL);
 
   return self->catalogue;
+}
+
+/* What is not in the catalogue cannot be printed. */
+static void
+drop_unknown_choices (JgSession *self, JgSitting *sitting)
+{
+  for (guint i = sitting != NULL ? sitting->chosen->len : 0; i > 0; i--)
+    {
+      g_autoptr (JgOccupation) occupation =
+          jg_catalogue_get_occupation (self->catalogue, g_ptr_array_index (sitting->chosen, i - 1));
+
+      if (occupation == NULL)
+        g_ptr_array_remove_index (sitting->chosen, i - 1);
+    }
+}
+
+/**
+ * jg_session_set_catalogue:
+ * @self: a session
+ * @catalogue: another catalogue, with more packs or fewer
+ *
+ * Changes the catalogue under the pages. The jobseeker’s answers stay, and so does the sheet, but for
+ * occupations that the new catalogue has not.
+ */
+void
+jg_session_set_catalogue (JgSession *self, JgCatalogue *catalogue)
+{
+  g_return_if_fail (JG_IS_SESSION (self));
+  g_return_if_fail (JG_IS_CATALOGUE (catalogue));
+
+  if (!g_set_object (&self->catalogue, catalogue))
+    return;
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->documents, g_hash_table_unref);
+  drop_unknown_choices (self, self->now);
+  drop_unknown_choices (self, self->previous);
+  forget_results (self);
+  g_signal_emit (self, signals[SIGNAL_CATALOGUE_CHANGED], 0);
+  jg_session_touch (self);
 }
 
 /**

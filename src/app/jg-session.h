@@ -18,6 +18,7 @@ JgSession *jg_session_new (JgCatalogue *catalogue, GSettings *settings, const ch
 gboolean jg_session_is_date (const char *text);
 
 JgCatalogue *jg_session_get_catalogue (JgSession *self);
+void jg_session_set_catalogue (JgSession *self, JgCatalogue *catalogue);
 JgSearch *jg_session_get_search (JgSession *self);
 GSettings *jg_session_get_settings (JgSession *self);
 JgDesk *jg_session_get_desk (JgSession *self);

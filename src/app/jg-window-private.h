@@ -5,6 +5,7 @@
 
 #include "jg-window.h"
 
+#include "jg-packs-bar.h"
 #include "jobseeker/jg-jobseeker-page.h"
 #include "occupations/jg-occupations-page.h"
 #include "policies/jg-policies-page.h"
@@ -21,6 +22,7 @@ struct _JgWindow
   GtkWidget *menu_button;
   GtkInfoBar *practice_bar;
   GtkLabel *practice_label;
+  JgPacksBar *packs_bar;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *switcher_bar;

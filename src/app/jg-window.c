@@ -148,6 +148,33 @@ as_of_changed_cb (JgWindow *self)
 }
 
 static void
+catalogue_changed_cb (JgWindow *self, JgPacks *packs)
+{
+  g_assert (JG_IS_WINDOW (self));
+
+  jg_session_set_catalogue (self->session, jg_packs_get_catalogue (packs));
+}
+
+static gboolean
+start_packs_cb (gpointer data)
+{
+  jg_packs_start (JG_PACKS (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_packs (JgWindow *self, JgPacks *packs)
+{
+  if (packs == NULL)
+    return;
+  jg_packs_bar_set_packs (self->packs_bar, packs);
+  g_signal_connect_object (packs, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* What has to be built is no matter of the first frame. */
+  g_idle_add_full (G_PRIORITY_LOW, start_packs_cb, g_object_ref (packs), g_object_unref);
+}
+
+static void
 restore_state (JgWindow *self, GSettings *settings)
 {
   g_autofree char *page = g_settings_get_string (settings, "last-page");
@@ -204,6 +231,7 @@ jg_window_class_init (JgWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = jg_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = jg_window_close_request;
 
+  g_type_ensure (JG_TYPE_PACKS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/JobGuide/ui/jg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JgWindow, toasts);
@@ -212,6 +240,7 @@ jg_window_class_init (JgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_bar);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_label);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, packs_bar);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_bar);
@@ -299,6 +328,7 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
   g_signal_connect_object (session, "as-of-changed", G_CALLBACK (as_of_changed_cb), self,
                            G_CONNECT_SWAPPED);
   as_of_changed_cb (self);
+  watch_packs (self, jg_application_get_packs (application));
   visible_child_cb (self);
   return self;
 }

@@ -112,11 +112,11 @@ jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *p
   g_return_val_if_fail (JG_IS_CATALOGUE (self) && edition != NULL, result);
 
   stmt = jg_catalogue_prepare (
-      self,
-      "SELECT c.code, c.level, c.name, c.provenance, c.edition, count(*) FROM occupation_code o"
-      " JOIN class c ON c.edition = o.edition AND c.code = substr(o.code, 1, ?2)"
-      " WHERE o.edition = ?3 AND o.status <> 'former' AND substr(o.code, 1, length(?1)) = ?1"
-      " GROUP BY c.code ORDER BY c.code");
+      self, "SELECT c.code, c.level, c.name, c.provenance, c.edition, o.n"
+            " FROM (SELECT substr(code, 1, ?2) AS class, count(*) AS n FROM occupation_code"
+            "       WHERE edition = ?3 AND status <> 'former' AND substr(code, 1, length(?1)) = ?1"
+            "       GROUP BY 1) o"
+            " CROSS JOIN class c ON c.edition = ?3 AND c.code = o.class ORDER BY c.code");
   sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
   sqlite3_bind_int (stmt, 2, length);
   sqlite3_bind_text (stmt, 3, edition, -1, SQLITE_TRANSIENT);

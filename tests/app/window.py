@@ -31,7 +31,8 @@ def start_display():
         with tempfile.TemporaryDirectory() as home:
             os.chmod(home, 0o700)
             env = dict(os.environ, DISPLAY=":" + number, HOME=home, XDG_RUNTIME_DIR=home,
-                       XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, JOBGUIDE_TEST_INNER="1",
+                       XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, XDG_CACHE_HOME=os.path.join(home, "cache"),
+                       JOBGUIDE_TEST_INNER="1",
                        GDK_BACKEND="x11", GSK_RENDERER="cairo", GTK_A11Y="atspi",
                        GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", ADW_DISABLE_PORTAL="1",
                        JOBGUIDE_SCREENSHOTS=os.path.join(BUILD, "tests", "app", "screenshots"))
@@ -65,10 +66,15 @@ def place_window(app):
 
 
 @contextlib.contextmanager
-def running(*arguments, windowed=True):
-    """The program, with its window if it shows one at once; what it complains of is a failure."""
+def running(*arguments, windowed=True, before=None, **environment):
+    """The program, with its window if it shows one at once; what it complains of is a failure.
+
+    before() is called first; the other keywords are variables of its environment.
+    """
+    if before is not None:
+        before()
     log = tempfile.TemporaryFile("w+", encoding="utf8")
-    process = subprocess.Popen([PROGRAM, *arguments], stdout=log, stderr=log)
+    process = subprocess.Popen([PROGRAM, *arguments], stdout=log, stderr=log, env=dict(os.environ, **environment))
     try:
         app = None
         if windowed:

@@ -58,7 +58,10 @@ static JgLine *
 new_occupation_line (const JgOccupationSummary *summary)
 {
   g_autofree char *code = jg_ui_dup_code (summary->code, summary->edition);
-  const char *note = jg_ui_provenance_note (summary->provenance);
+  /* The codes of another edition are all from a list. */
+  gboolean at_home = g_strcmp0 (summary->edition, HOME_EDITION) == 0;
+  const char *note =
+      jg_ui_provenance_note (at_home || summary->code == NULL ? summary->provenance : "secondary");
   g_autofree char *subtitle =
       note != NULL ? g_strdup_printf ("%s · %s", code, note) : g_strdup (code);
   gboolean cancelled = g_strcmp0 (summary->status, "cancelled") == 0;

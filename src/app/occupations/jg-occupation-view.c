@@ -212,6 +212,31 @@ jg_occupation_view_show (JgOccupationView *self, const char *id)
 }
 
 /**
+ * jg_occupation_view_reload:
+ * @self: a view
+ *
+ * Shows the occupation as the session’s catalogue has it now; nothing when it is not in it any more.
+ */
+void
+jg_occupation_view_reload (JgOccupationView *self)
+{
+  g_autoptr (JgOccupation) old = NULL;
+
+  g_return_if_fail (JG_IS_OCCUPATION_VIEW (self));
+
+  old = g_steal_pointer (&self->occupation);
+  self->choose = NULL;
+  if (old != NULL)
+    jg_occupation_view_show (self, old->id);
+  if (old != NULL && self->occupation == NULL)
+    {
+      self->box = NULL;
+      self->scroller = NULL;
+      show_empty (self);
+    }
+}
+
+/**
  * jg_occupation_view_get_id:
  * @self: a view
  *

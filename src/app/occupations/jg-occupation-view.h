@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JgOccupationView, jg_occupation_view, JG, OCCUPATION_VIEW, AdwBin)
 
 GtkWidget *jg_occupation_view_new (JgSession *session);
+void jg_occupation_view_reload (JgOccupationView *self);
 void jg_occupation_view_show (JgOccupationView *self, const char *id);
 const char *jg_occupation_view_get_id (JgOccupationView *self);
 

@@ -189,6 +189,29 @@ stop_search_cb (JgOccupationsPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
+/* With another catalogue, a class one has gone into may be gone. */
+static void
+catalogue_changed_cb (JgOccupationsPage *self)
+{
+  g_assert (JG_IS_OCCUPATIONS_PAGE (self));
+
+  while (self->path->len > 0)
+    {
+      guint n;
+      g_autoptr (GPtrArray) lines = jg_occupation_lines_for_class (
+          jg_session_get_catalogue (self->session), get_class_code (self), &n);
+
+      if (lines->len > 0)
+        break;
+      g_ptr_array_set_size (self->path, (int) self->path->len - 1);
+    }
+  jg_occupation_view_reload (get_view (self));
+  if (jg_occupation_view_get_id (get_view (self)) == NULL)
+    jg_page_go_back (JG_PAGE (self));
+  jg_line_list_set_current (self->list, jg_occupation_view_get_id (get_view (self)));
+  update_list (self);
+}
+
 static AdwLeaflet *
 jg_occupations_page_leaflet (JgPage *page)
 {
@@ -271,6 +294,8 @@ jg_occupations_page_new (JgSession *session)
   self->session = g_object_ref (session);
   self->missed = jg_missed_watch_new (session);
   adw_bin_set_child (self->detail_bin, jg_occupation_view_new (session));
+  g_signal_connect_object (session, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update_list (self);
   return self;
 }

@@ -229,6 +229,8 @@ jg_policies_page_new (JgSession *session)
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_list), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->filter_bin, GTK_WIDGET (self->filter));
+  g_signal_connect_object (session, "catalogue-changed", G_CALLBACK (update_list), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
