@@ -3,6 +3,8 @@
 
 #include "jg-packs.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "catalogue/jg-user-catalogue.h"
@@ -21,6 +23,7 @@ struct _JgPacks
   JgPackShelf *shelf;
   GPtrArray *infos; /* (element-type JgPackInfo); NULL until asked for */
   char **wanted;    /* ids that are on, or being put on */
+  JgKeptPack *own;  /* a pack that is no file, or NULL */
   char *trouble;
 
   GCancellable *cancellable; /* of the build that runs, or NULL */
@@ -57,6 +60,7 @@ jg_packs_dispose (GObject *object)
   g_clear_object (&self->shelf);
   g_clear_pointer (&self->infos, g_ptr_array_unref);
   g_clear_pointer (&self->wanted, g_strfreev);
+  g_clear_pointer (&self->own, jg_kept_pack_free);
   g_clear_pointer (&self->trouble, g_free);
 
   G_OBJECT_CLASS (jg_packs_parent_class)->dispose (object);
@@ -105,7 +109,19 @@ list_in_use (JgPacks *self)
   return g_strv_builder_end (builder);
 }
 
-/* Those that are wanted and not in the base; NULL with an error when one cannot be read. */
+static JgKeptPack *
+new_pack (const char *id, const char *name, const char *data)
+{
+  JgKeptPack *pack = g_new0 (JgKeptPack, 1);
+
+  pack->id = g_strdup (id);
+  pack->path = g_strdup (name);
+  pack->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, -1);
+  pack->bytes = g_bytes_new (data, strlen (data));
+  return pack;
+}
+
+/* Those that are wanted and not in the base, and the own one; NULL with an error when one cannot be read. */
 static GPtrArray *
 read_wanted (JgPacks *self, GError **error)
 {
@@ -122,6 +138,9 @@ read_wanted (JgPacks *self, GError **error)
         return NULL;
       g_ptr_array_add (packs, pack);
     }
+  if (self->own != NULL)
+    g_ptr_array_add (packs, new_pack (self->own->id, self->own->path,
+                                      g_bytes_get_data (self->own->bytes, NULL)));
   return g_steal_pointer (&packs);
 }
 
@@ -247,6 +266,19 @@ apply (JgPacks *self)
   tell (self);
 }
 
+/* A build that runs is of no use any more. */
+static void
+apply_now_or_again (JgPacks *self)
+{
+  if (self->cancellable == NULL)
+    {
+      apply (self);
+      return;
+    }
+  self->again = TRUE;
+  g_cancellable_cancel (self->cancellable);
+}
+
 /* The stored ids of packs that still exist. */
 static char **
 dup_stored (JgPacks *self)
@@ -295,6 +327,22 @@ jg_packs_new (JgCatalogue *base, GSettings *settings)
   if (self->catalogue == NULL)
     self->catalogue = g_object_ref (base);
   return self;
+}
+
+/**
+ * jg_packs_get_base:
+ * @self: a switchboard
+ *
+ * Gets the catalogue that the packs are put onto.
+ *
+ * Returns: (transfer none): the catalogue
+ */
+JgCatalogue *
+jg_packs_get_base (JgPacks *self)
+{
+  g_return_val_if_fail (JG_IS_PACKS (self), NULL);
+
+  return self->base;
 }
 
 /**
@@ -415,13 +463,34 @@ jg_packs_set_on (JgPacks *self, const char *id, gboolean on)
   self->wanted = g_strv_builder_end (builder);
   g_clear_pointer (&self->trouble, g_free);
 
-  if (self->cancellable == NULL)
-    {
-      apply (self);
-      return;
-    }
-  self->again = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  apply_now_or_again (self);
+}
+
+/**
+ * jg_packs_set_own:
+ * @self: a switchboard
+ * @id: id of the pack
+ * @name: what to call it in messages
+ * @data: (nullable): the pack as JSON, or %NULL for none
+ *
+ * Puts a pack onto the catalogue that is written here and lies in no file, in place of the one before. Nothing
+ * happens when it says what that one says.
+ */
+void
+jg_packs_set_own (JgPacks *self, const char *id, const char *name, const char *data)
+{
+  g_autoptr (JgKeptPack) own = NULL;
+
+  g_return_if_fail (JG_IS_PACKS (self));
+  g_return_if_fail (id != NULL && name != NULL);
+
+  own = data != NULL ? new_pack (id, name, data) : NULL;
+  if (own == NULL ? self->own == NULL
+                  : self->own != NULL && g_str_equal (own->sha256, self->own->sha256))
+    return;
+  g_clear_pointer (&self->own, jg_kept_pack_free);
+  self->own = g_steal_pointer (&own);
+  apply_now_or_again (self);
 }
 
 /**

@@ -165,15 +165,18 @@ jg_session_get_catalogue (JgSession *self)
 
 /* What is not in the catalogue cannot be printed. */
 static void
-drop_unknown_choices (JgSession *self, JgSitting *sitting)
+drop_unknown_choices (JgSession *self, JgRecord *record)
 {
-  for (guint i = sitting != NULL ? sitting->chosen->len : 0; i > 0; i--)
+  g_auto (GStrv) chosen =
+      record != NULL ? g_strdupv ((char **) jg_record_get_chosen (record)) : NULL;
+
+  for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
     {
       g_autoptr (JgOccupation) occupation =
-          jg_catalogue_get_occupation (self->catalogue, g_ptr_array_index (sitting->chosen, i - 1));
+          jg_catalogue_get_occupation (self->catalogue, chosen[i]);
 
       if (occupation == NULL)
-        g_ptr_array_remove_index (sitting->chosen, i - 1);
+        jg_record_choose (record, chosen[i], FALSE);
     }
 }
 
@@ -195,7 +198,7 @@ jg_session_set_catalogue (JgSession *self, JgCatalogue *catalogue)
     return;
   g_clear_object (&self->search);
   g_clear_pointer (&self->documents, g_hash_table_unref);
-  drop_unknown_choices (self, self->now);
+  drop_unknown_choices (self, self->record);
   drop_unknown_choices (self, self->previous);
   forget_results (self);
   g_signal_emit (self, signals[SIGNAL_CATALOGUE_CHANGED], 0);

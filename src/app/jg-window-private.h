@@ -31,6 +31,7 @@ struct _JgWindow
   AdwBin *policies_bin;
 
   JgSession *session; /* NULL when the catalogue could not be opened */
+  JgPacks *packs;     /* NULL with a catalogue of one's own */
   GPtrArray *history; /* (element-type GVariant) places to go back to */
   AdwToast *undo_toast;
 };

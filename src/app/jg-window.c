@@ -155,10 +155,25 @@ catalogue_changed_cb (JgWindow *self, JgPacks *packs)
   jg_session_set_catalogue (self->session, jg_packs_get_catalogue (packs));
 }
 
+/* The office's everyday words are a pack of their own on top of the others. */
+static void
+desk_changed_cb (JgPacks *packs, JgDesk *desk)
+{
+  g_autofree char *words = jg_desk_dup_pack (desk, jg_packs_get_base (packs));
+
+  jg_packs_set_own (packs, JG_DESK_PACK_ID, _ ("Words of This Office"), words);
+}
+
 static gboolean
 start_packs_cb (gpointer data)
 {
-  jg_packs_start (JG_PACKS (data));
+  JgWindow *self = JG_WINDOW (data);
+  JgDesk *desk = jg_session_get_desk (self->session);
+
+  desk_changed_cb (self->packs, desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (desk_changed_cb), self->packs,
+                           G_CONNECT_SWAPPED);
+  jg_packs_start (self->packs);
   return G_SOURCE_REMOVE;
 }
 
@@ -171,7 +186,8 @@ watch_packs (JgWindow *self, JgPacks *packs)
   g_signal_connect_object (packs, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
                            G_CONNECT_SWAPPED);
   /* What has to be built is no matter of the first frame. */
-  g_idle_add_full (G_PRIORITY_LOW, start_packs_cb, g_object_ref (packs), g_object_unref);
+  self->packs = g_object_ref (packs);
+  g_idle_add_full (G_PRIORITY_LOW, start_packs_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -218,6 +234,7 @@ jg_window_dispose (GObject *object)
 
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->packs);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (jg_window_parent_class)->dispose (object);

@@ -9,7 +9,7 @@ import sys
 
 from window import _, main
 
-from a11y import act, find, key, labels, lint, screenshot, set_text, states, wait_for
+from a11y import act, every, find, key, labels, lint, screenshot, set_text, states, wait_for
 
 HOME = os.environ["HOME"]
 DESK = os.path.join(HOME, "jobguide", "desk.json")
@@ -61,6 +61,23 @@ def test_candidate(app):
     find(window, "push button", _("Remove the word “%s”") % "月嫂")
 
 
+def test_searched(app):
+    """Search finds the new word at once, by its characters and by pinyin."""
+    window = next(app.getChildAtIndex(i) for i in range(app.childCount)
+                  if app.getChildAtIndex(i).name == _("Words of This Office"))
+    act(window, "window.close")
+
+    def found(text):
+        search(app, text)
+        return next(iter(every(app, lambda n: n.getRoleName() == "list item" and
+                               n.name.startswith("健康照护师") and "月嫂" in n.name)), None)
+
+    wait_for(lambda: found("月嫂"), "the word in the list", 30)
+    wait_for(lambda: found("yuesao"), "the word by pinyin")
+    search(app, "")
+    dialog(app)
+
+
 def test_undo(app):
     """A removed word comes back whole."""
     window = next(app.getChildAtIndex(i) for i in range(app.childCount)
@@ -82,11 +99,11 @@ def test_switched_off(app):
     act(window, "window.close")
     search(app, "厨师")
     search(app, "")
-    search(app, "月嫂")
+    search(app, "瓦工")
     search(app, "")
     window = dialog(app)
     find(window, "label", _("Nothing so far"))
     assert desk("missed") == []
 
 
-sys.exit(main([((), [test_counted, test_candidate, test_undo, test_switched_off])]))
+sys.exit(main([((), [test_counted, test_candidate, test_searched, test_undo, test_switched_off])]))

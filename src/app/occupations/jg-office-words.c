@@ -106,7 +106,12 @@ meaning_changed_cb (JgOfficeWords *self)
     {
       const JgSearchHit *hit = g_ptr_array_index (hits, i);
       g_autofree char *text = describe (self, hit->occupation->id);
-      GtkWidget *button = jg_ui_link (text, NULL, NULL);
+      GtkWidget *button = NULL;
+
+      /* Words stay when a pack is switched off, so they only mean what is always there. */
+      if (!g_str_equal (hit->occupation->provenance, "official"))
+        continue;
+      button = jg_ui_link (text, NULL, NULL);
 
       g_object_set_data_full (G_OBJECT (button), "occupation", g_strdup (hit->occupation->id),
                               g_free);
