@@ -171,15 +171,21 @@ jg_case_slot_insert (JgCaseDb *db, const JgCaseSlot *slot, GError **error)
   return jg_case_db_step_done (db, stmt, error);
 }
 
-/* Puts a slot in the place of all others of its kind and counsellor. The number of a slot is sealed in
- * it, so that it is taken before the slot is made. Inside a transaction. */
-static gboolean
-replace_slot (JgCaseStore *self,
-              JgCaseSlotKind kind,
-              gint64 counsellor,
-              const void *secret,
-              gsize length,
-              GError **error)
+/* jg_case_store_replace_slot:
+ * @counsellor: whose, 0 for the recovery key
+ * @secret: what is to open it
+ *
+ * Puts a slot in the place of all others of its kind and counsellor, inside jg_case_store_begin(). The number of a slot is
+ * sealed in it, so that it is taken before the slot is made.
+ *
+ * Returns: whether it was done; otherwise JG_CASE_ERROR_MEMORY or an error of writing */
+gboolean
+jg_case_store_replace_slot (JgCaseStore *self,
+                            JgCaseSlotKind kind,
+                            gint64 counsellor,
+                            const void *secret,
+                            gsize length,
+                            GError **error)
 {
   g_autoptr (JgCaseSlot) slot = NULL;
   g_autoptr (sqlite3_stmt) drop =
@@ -206,8 +212,8 @@ static gboolean
 replace_passphrase (JgCaseStore *self, gint64 counsellor, const char *passphrase, GError **error)
 {
   char *folded = jg_case_slot_fold (passphrase);
-  gboolean done =
-      replace_slot (self, JG_CASE_SLOT_PASSPHRASE, counsellor, folded, strlen (folded), error);
+  gboolean done = jg_case_store_replace_slot (self, JG_CASE_SLOT_PASSPHRASE, counsellor, folded,
+                                              strlen (folded), error);
 
   jg_case_wipe_free (folded, strlen (folded));
   return done;
@@ -220,7 +226,7 @@ replace_recovery (JgCaseStore *self, GError **error)
   char *text = NULL;
 
   jg_case_seal_random (secret, sizeof secret);
-  if (replace_slot (self, JG_CASE_SLOT_RECOVERY, 0, secret, sizeof secret, error))
+  if (jg_case_store_replace_slot (self, JG_CASE_SLOT_RECOVERY, 0, secret, sizeof secret, error))
     text = jg_case_code_from_recovery (secret);
   jg_case_wipe (secret, sizeof secret);
   return text;
