@@ -13,6 +13,7 @@
 #include "jg-case-store-private.h"
 
 #define DAY (24 * 60 * 60)
+#define PAGES_AT_ONCE 256 /* a megabyte: some milliseconds */
 
 /* jg_case_backup_free:
  * @self: (transfer full): a backup */
@@ -209,22 +210,11 @@ expire (JgCaseStore *self)
   return n_removed + expire_damaged (self);
 }
 
-/* jg_case_store_back_up:
- * @n_expired: (out) (optional): how many older ones were removed after it
- *
- * Makes a backup, looks at every page of it, and then lets those go whose time is over: never the other way round.
- * None goes while the date of the computer is doubtful.
- *
- * Returns: (transfer full): its path; %NULL with JG_CASE_ERROR: LOCKED, DAMAGED or an error of writing */
-char *
-jg_case_store_back_up (JgCaseStore *self, guint *n_expired, GError **error)
+/* Where the next backup goes. */
+static char *
+choose_path (JgCaseStore *self, GError **error)
 {
   g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  gint64 n_cases = 0;
-  guint n = 0;
-
-  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
 
   if (!jg_case_store_check_unlocked (self, error))
     return NULL;
@@ -235,15 +225,162 @@ jg_case_store_back_up (JgCaseStore *self, guint *n_expired, GError **error)
       jg_case_folder_fail (folder, errno, error);
       return NULL;
     }
-  path = jg_case_copy_name (folder, jg_case_store_now (self));
-  if (!jg_case_db_copy (self->db, path, &n_cases, error))
-    return NULL;
+  return jg_case_copy_name (folder, jg_case_store_now (self));
+}
+
+/* What is to be done when a backup is there. Locked meanwhile, the store does it after the next one. */
+static guint
+follow_up (JgCaseStore *self, gint64 n_cases)
+{
+  guint n = 0;
+
+  if (self->state != JG_CASE_STORE_UNLOCKED)
+    return 0;
   jg_case_store_write_deleted (self);
   n = expire (self);
+  jg_case_store_log_later (self, JG_CASE_ACT_BACKUP, 0, n_cases);
+  return n;
+}
+
+/* jg_case_store_back_up:
+ * @n_expired: (out) (optional): how many older ones were removed after it
+ *
+ * Makes a backup, looks at every page of it, and then lets those go whose time is over: never the other way round.
+ * None goes while the date of the computer is doubtful.
+ *
+ * Returns: (transfer full): its path; %NULL with JG_CASE_ERROR: LOCKED, DAMAGED or an error of writing */
+char *
+jg_case_store_back_up (JgCaseStore *self, guint *n_expired, GError **error)
+{
+  g_autofree char *path = NULL;
+  gint64 n_cases = 0;
+  guint n = 0;
+
+  g_return_val_if_fail (JG_IS_CASE_STORE (self), NULL);
+
+  path = choose_path (self, error);
+  if (path == NULL || !jg_case_db_copy (self->db, path, &n_cases, error))
+    return NULL;
+  n = follow_up (self, n_cases);
   if (n_expired != NULL)
     *n_expired = n;
-  jg_case_store_log_later (self, JG_CASE_ACT_BACKUP, 0, n_cases);
   return g_steal_pointer (&path);
+}
+
+/* A backup that is made beside other work. */
+typedef struct
+{
+  JgCaseCopy *copy;
+  char *path;
+  gint64 n_cases;
+} Making;
+
+static void
+making_free (Making *self)
+{
+  g_clear_pointer (&self->copy, jg_case_copy_free);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+finish_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Making *making = task_data;
+  GError *error = NULL;
+
+  if (jg_case_copy_finish (making->copy, &making->n_cases, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+copy_some_cb (gpointer data)
+{
+  GTask *task = data;
+  JgCaseStore *self = g_task_get_source_object (task);
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean more = FALSE;
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      self->copying = NULL;
+      return G_SOURCE_REMOVE;
+    }
+  if (!jg_case_copy_step (making->copy, PAGES_AT_ONCE, &more, &error))
+    {
+      self->copying = NULL;
+      g_task_return_error (task, error);
+      return G_SOURCE_REMOVE;
+    }
+  if (more)
+    return G_SOURCE_CONTINUE;
+  self->copying = NULL;
+  g_task_run_in_thread (task, finish_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* jg_case_store_back_up_async:
+ *
+ * Does what jg_case_store_back_up() does, some pages at a time while nothing else is to be done, and looks at the copy in
+ * another thread. The store can be used meanwhile, and what is saved meanwhile is in the backup. */
+void
+jg_case_store_back_up_async (JgCaseStore *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Making *making = NULL;
+
+  g_return_if_fail (JG_IS_CASE_STORE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, jg_case_store_back_up_async);
+  if (self->copying != NULL)
+    {
+      g_task_return_new_error (task, JG_CASE_ERROR, JG_CASE_ERROR_BUSY, "正在备份，请稍候。");
+      return;
+    }
+  making = g_new0 (Making, 1);
+  g_task_set_task_data (task, making, (GDestroyNotify) making_free);
+  making->path = choose_path (self, &error);
+  if (making->path != NULL)
+    making->copy = jg_case_copy_new (self->db, making->path, &error);
+  if (making->copy == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->copying = making->copy;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, copy_some_cb, g_steal_pointer (&task), g_object_unref);
+}
+
+/* jg_case_store_back_up_finish:
+ * @n_expired: (out) (optional): how many older ones were removed after it
+ *
+ * Returns: as jg_case_store_back_up(); also JG_CASE_ERROR_BUSY when one was being made already */
+char *
+jg_case_store_back_up_finish (JgCaseStore *self,
+                              GAsyncResult *result,
+                              guint *n_expired,
+                              GError **error)
+{
+  Making *making = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  making = g_task_get_task_data (G_TASK (result));
+  n = follow_up (self, making->n_cases);
+  if (n_expired != NULL)
+    *n_expired = n;
+  return g_strdup (making->path);
 }
 
 /* jg_case_store_count_traces:

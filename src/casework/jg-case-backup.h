@@ -35,6 +35,14 @@ GPtrArray *
 jg_case_store_list_backups (JgCaseStore *self); /* (element-type JgCaseBackup): newest first */
 gboolean jg_case_store_is_backup_due (JgCaseStore *self);
 char *jg_case_store_back_up (JgCaseStore *self, guint *n_expired, GError **error);
+void jg_case_store_back_up_async (JgCaseStore *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *jg_case_store_back_up_finish (JgCaseStore *self,
+                                    GAsyncResult *result,
+                                    guint *n_expired,
+                                    GError **error);
 char *jg_case_store_dup_last_trace (JgCaseStore *self);
 
 JgCasePreview *jg_case_store_preview (JgCaseStore *self, const char *path, GError **error);

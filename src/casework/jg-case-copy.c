@@ -12,9 +12,6 @@
 
 #include "jg-case-db-private.h"
 
-/* So that a long copy can be told apart from one that hangs. */
-#define PAGES_AT_ONCE 2048
-
 /* The name under which a copy is made: always the same for a store, and another for another store, whose
  * copies may lie in the same folder. */
 static char *
@@ -47,20 +44,6 @@ make_empty (const char *path, GError **error)
 }
 
 static gboolean
-copy_pages (JgCaseDb *from, JgCaseDb *to, GError **error)
-{
-  sqlite3_backup *backup = sqlite3_backup_init (to->db, "main", from->db, "main");
-  int rc = SQLITE_OK;
-
-  if (backup == NULL)
-    return jg_case_db_fail (to, error);
-  while (rc == SQLITE_OK)
-    rc = sqlite3_backup_step (backup, PAGES_AT_ONCE);
-  sqlite3_backup_finish (backup);
-  return rc == SQLITE_DONE || jg_case_db_fail (to, error);
-}
-
-static gboolean
 sync_file (const char *path, GError **error)
 {
   int fd = open (path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -71,10 +54,20 @@ sync_file (const char *path, GError **error)
   return code == 0 || jg_case_folder_fail (path, code, error);
 }
 
-/* Fills a file beside the target, in a form that needs no journal, and looks at every page of it. */
-static gboolean
-fill (JgCaseDb *from, JgCaseDb *to, GError **error)
+struct _JgCaseCopy
 {
+  JgCaseDb to;
+  char *target;
+  sqlite3_backup *backup; /* NULL when all pages are copied, or it was broken off */
+  gboolean copied;
+  gboolean done;
+};
+
+static gboolean
+begin (JgCaseCopy *self, JgCaseDb *from, GError **error)
+{
+  JgCaseDb *to = &self->to;
+
   if (!make_empty (to->folder.path, error))
     return FALSE;
   if (sqlite3_open_v2 (to->folder.path, &to->db,
@@ -82,49 +75,128 @@ fill (JgCaseDb *from, JgCaseDb *to, GError **error)
                            SQLITE_OPEN_NOFOLLOW,
                        NULL) != SQLITE_OK)
     return jg_case_db_fail (to, error);
-  return jg_case_db_harden (to, error) &&
-         jg_case_db_exec (to,
-                          "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=OFF; "
-                          "PRAGMA journal_mode=MEMORY",
-                          error) &&
-         copy_pages (from, to, error) &&
-         jg_case_db_exec (to, "PRAGMA journal_mode=DELETE", error) &&
-         jg_case_db_check_head (to, error) && jg_case_db_check_pages (to, FALSE, error);
+  if (!jg_case_db_harden (to, error) ||
+      !jg_case_db_exec (to,
+                        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=OFF; "
+                        "PRAGMA journal_mode=MEMORY",
+                        error))
+    return FALSE;
+  self->backup = sqlite3_backup_init (to->db, "main", from->db, "main");
+  return self->backup != NULL || jg_case_db_fail (to, error);
+}
+
+/* jg_case_copy_new:
+ * @from: the store
+ * @target: where the copy is to be; what is there is replaced
+ *
+ * Begins a copy that is whole or not at all, sealed as the store is; no key is needed. The folder of the target has to be
+ * there, and the store must stay open until jg_case_copy_step() has copied all.
+ *
+ * Returns: (transfer full): the copy, or %NULL with an error of writing */
+JgCaseCopy *
+jg_case_copy_new (JgCaseDb *from, const char *target, GError **error)
+{
+  g_autoptr (JgCaseCopy) self = g_new0 (JgCaseCopy, 1);
+
+  self->to.folder.lock = -1;
+  self->target = g_strdup (target);
+  self->to.folder.path = temporary_name (from, target, error);
+  return self->to.folder.path != NULL && begin (self, from, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* jg_case_copy_step:
+ * @n_pages: how many pages to copy now; -1 for all
+ * @more: (out): whether there are others
+ *
+ * Copies some pages. What is written to the store between two steps gets into the copy.
+ *
+ * Returns: whether they were copied; otherwise an error of reading or writing */
+gboolean
+jg_case_copy_step (JgCaseCopy *self, int n_pages, gboolean *more, GError **error)
+{
+  int rc = self->backup != NULL ? sqlite3_backup_step (self->backup, n_pages) : SQLITE_ABORT;
+
+  *more = rc == SQLITE_OK;
+  if (rc == SQLITE_OK)
+    return TRUE;
+  jg_case_copy_break_off (self);
+  self->copied = rc == SQLITE_DONE;
+  if (rc == SQLITE_ABORT)
+    g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_WRITE, "备份没有做完，服务档案已关闭。");
+  return self->copied || (rc != SQLITE_ABORT && jg_case_db_fail (&self->to, error));
+}
+
+/* jg_case_copy_break_off:
+ *
+ * Lets go of the store; the copy can no longer be gone on with. */
+void
+jg_case_copy_break_off (JgCaseCopy *self)
+{
+  if (self->backup != NULL)
+    sqlite3_backup_finish (self->backup);
+  self->backup = NULL;
+}
+
+/* jg_case_copy_finish:
+ * @n_cases: (out) (optional): how many cases are in it
+ *
+ * Looks at every page of a copy, puts it on the disk and gives it its name. Touches nothing of the store: may be called in
+ * another thread.
+ *
+ * Returns: whether it is there; otherwise JG_CASE_ERROR_DAMAGED or an error of writing */
+gboolean
+jg_case_copy_finish (JgCaseCopy *self, gint64 *n_cases, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->target);
+  gint64 n = 0;
+
+  g_return_val_if_fail (self->copied, FALSE);
+
+  /* Then it needs no journal. */
+  if (!jg_case_db_exec (&self->to, "PRAGMA journal_mode=DELETE", error) ||
+      !jg_case_db_check_head (&self->to, error) ||
+      !jg_case_db_check_pages (&self->to, FALSE, error) ||
+      !jg_case_db_get_int (&self->to, "SELECT count(*) FROM summary", &n, error))
+    return FALSE;
+  sqlite3_close (self->to.db);
+  self->to.db = NULL;
+  if (!sync_file (self->to.folder.path, error))
+    return FALSE;
+  if (rename (self->to.folder.path, self->target) != 0)
+    return jg_case_folder_fail (self->target, errno, error);
+  self->done = TRUE;
+  if (n_cases != NULL)
+    *n_cases = n;
+  return jg_case_folder_sync (folder) || jg_case_folder_fail (folder, errno, error);
+}
+
+/* jg_case_copy_free:
+ * @self: (transfer full): a copy; what there is of one that was not finished is removed */
+void
+jg_case_copy_free (JgCaseCopy *self)
+{
+  jg_case_copy_break_off (self);
+  sqlite3_close (self->to.db);
+  if (!self->done && self->to.folder.path != NULL)
+    jg_case_folder_sweep (self->to.folder.path, NULL);
+  g_free (self->to.folder.path);
+  g_free (self->target);
+  g_free (self);
 }
 
 /* jg_case_db_copy:
- * @target: where the copy is to be; what is there is replaced
- * @n_cases: (out) (optional): how many cases are in it
  *
- * Makes a copy that is whole or not at all, sealed as the store is; no key is needed. The folder of the target
- * has to be there.
+ * Does all of a copy at once: jg_case_copy_new(), jg_case_copy_step(), jg_case_copy_finish().
  *
  * Returns: whether it is on the disk; otherwise an error of writing, or JG_CASE_ERROR_DAMAGED */
 gboolean
 jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **error)
 {
-  g_autofree char *temporary = temporary_name (self, target, error);
-  g_autofree char *folder = g_path_get_dirname (target);
-  JgCaseDb copy = { .folder = { .path = temporary, .lock = -1 } };
-  gint64 n = 0;
-  gboolean done;
+  g_autoptr (JgCaseCopy) copy = jg_case_copy_new (self, target, error);
+  gboolean more = FALSE;
 
-  if (temporary == NULL)
-    return FALSE;
-  done = fill (self, &copy, error) &&
-         jg_case_db_get_int (&copy, "SELECT count(*) FROM summary", &n, error);
-  sqlite3_close (copy.db);
-  done = done && sync_file (temporary, error);
-  if (done && rename (temporary, target) != 0)
-    done = jg_case_folder_fail (target, errno, error);
-  if (!done)
-    {
-      jg_case_folder_sweep (temporary, NULL);
-      return FALSE;
-    }
-  if (n_cases != NULL)
-    *n_cases = n;
-  return jg_case_folder_sync (folder) || jg_case_folder_fail (folder, errno, error);
+  return copy != NULL && jg_case_copy_step (copy, -1, &more, error) &&
+         jg_case_copy_finish (copy, n_cases, error);
 }
 
 /* jg_case_db_open_copy:

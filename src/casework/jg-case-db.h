@@ -38,6 +38,15 @@ gboolean jg_case_db_fail (JgCaseDb *self, GError **error);
 gboolean jg_case_db_copy (JgCaseDb *self, const char *target, gint64 *n_cases, GError **error);
 void jg_case_db_bind_bytes (sqlite3_stmt *stmt, int index, GBytes *bytes);
 
+/* A copy that is being made. */
+typedef struct _JgCaseCopy JgCaseCopy;
+
+JgCaseCopy *jg_case_copy_new (JgCaseDb *from, const char *target, GError **error);
+gboolean jg_case_copy_step (JgCaseCopy *self, int n_pages, gboolean *more, GError **error);
+void jg_case_copy_break_off (JgCaseCopy *self);
+gboolean jg_case_copy_finish (JgCaseCopy *self, gint64 *n_cases, GError **error);
+void jg_case_copy_free (JgCaseCopy *self);
+
 #define JG_CASE_COPY_PREFIX "cases-"
 #define JG_CASE_COPY_SUFFIX ".backup"
 #define JG_CASE_DAMAGED_PREFIX "damaged-"
@@ -48,6 +57,7 @@ gint64 jg_case_copy_time (const char *name);
 char *jg_case_damaged_folder (const char *parent, gint64 now, GError **error);
 gint64 jg_case_damaged_time (const char *name);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseCopy, jg_case_copy_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseDb, jg_case_db_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 

@@ -85,8 +85,7 @@ fits (const Search *self, const JgCaseSummary *summary)
     return FALSE;
   if (has (query->occupation) && !g_strv_contains (summary->occupations, query->occupation))
     return FALSE;
-  return self->text == NULL || summary->id == self->id ||
-         strstr (jg_case_summary_get_key (summary), self->text) != NULL;
+  return TRUE;
 }
 
 static int
@@ -107,6 +106,32 @@ compare_retain_until (gconstpointer a, gconstpointer b)
   return strcmp (one->retain_until, other->retain_until);
 }
 
+static void
+add_if_fits (const Search *self, JgCaseSummary *summary, GPtrArray *found)
+{
+  if (fits (self, summary))
+    g_ptr_array_add (found, jg_case_summary_ref (summary));
+}
+
+/* Goes from hit to hit; each case is looked at once. */
+static void
+find_words (JgCaseStore *store, const Search *self, GPtrArray *found)
+{
+  const char *keys = jg_case_store_get_keys (store);
+  const gsize length = strlen (self->text);
+  const char *p = keys;
+  guint i = 0;
+
+  /* Words never hold the line feed that stands between them. */
+  while ((p = memmem (p, store->keys_length - (gsize) (p - keys), self->text, length)) != NULL)
+    {
+      while (store->key_ends[i] <= (gsize) (p - keys))
+        i++;
+      add_if_fits (self, g_ptr_array_index (store->order, i), found);
+      p = keys + store->key_ends[i];
+    }
+}
+
 /* jg_case_store_find:
  * @query: (nullable): what must fit; %NULL for all
  *
@@ -119,6 +144,7 @@ jg_case_store_find (JgCaseStore *self, const JgCaseQuery *query)
 {
   static const JgCaseQuery all = { 0 };
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_case_summary_unref);
+  JgCaseSummary *numbered = NULL;
   Search search;
 
   g_return_val_if_fail (JG_IS_CASE_STORE (self), found);
@@ -126,13 +152,13 @@ jg_case_store_find (JgCaseStore *self, const JgCaseQuery *query)
   if (self->order == NULL)
     return found;
   search_init (&search, query != NULL ? query : &all);
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      JgCaseSummary *summary = g_ptr_array_index (self->order, i);
-
-      if (fits (&search, summary))
-        g_ptr_array_add (found, jg_case_summary_ref (summary));
-    }
+  if (search.id != 0 && (numbered = g_hash_table_lookup (self->summaries, &search.id)) != NULL)
+    add_if_fits (&search, numbered, found);
+  else if (search.text != NULL)
+    find_words (self, &search, found);
+  else
+    for (guint i = 0; i < self->order->len; i++)
+      add_if_fits (&search, g_ptr_array_index (self->order, i), found);
   if (has (search.query->due_by))
     g_ptr_array_sort (found, compare_follow_up);
   else if (has (search.query->retain_by))

@@ -29,6 +29,7 @@ struct _JgCaseStore
   JgCaseStoreState state;
   JgCaseDb *db;
   guint8 uid[JG_CASE_UID_BYTES];
+  JgCaseCopy *copying; /* the backup that is being made, if one is */
 
   /* Only while it is unlocked. */
   JgCaseKey *key;
@@ -37,10 +38,14 @@ struct _JgCaseStore
   GHashTable *summaries; /* (element-type gint64 JgCaseSummary): the key is in the value */
   GPtrArray *order;      /* (element-type JgCaseSummary): the same, last changed first */
   GArray *damaged;       /* (element-type gint64) */
-  GHashTable *deleted;   /* (element-type gint64): ids that must not come back */
-  gboolean must_forget;  /* a deletion is still in the journal */
-  guint n_missing;       /* cases that were not there when it was unlocked */
-  guint n_failures;      /* wrong passphrases since it was last unlocked */
+  char *
+      keys; /* the words of all, in that order, each ended by a line feed; NULL when to be made anew */
+  gsize keys_length;
+  guint32 *key_ends;    /* where the words of each end */
+  GHashTable *deleted;  /* (element-type gint64): ids that must not come back */
+  gboolean must_forget; /* a deletion is still in the journal */
+  guint n_missing;      /* cases that were not there when it was unlocked */
+  guint n_failures;     /* wrong passphrases since it was last unlocked */
 
   JgCaseHead head;    /* as it is in the file */
   JgCaseHead working; /* as it will be after the transaction */
@@ -105,6 +110,7 @@ gboolean jg_case_store_ensure_notice (JgCaseStore *self, GError **error);
 gboolean jg_case_store_begin_trail (JgCaseStore *self, GError **error);
 GBytes *jg_case_store_read_content (JgCaseStore *self, gint64 id, GError **error);
 gboolean jg_case_store_load_summaries (JgCaseStore *self, GError **error);
+const char *jg_case_store_get_keys (JgCaseStore *self);
 void jg_case_store_forget_summaries (JgCaseStore *self);
 void jg_case_store_try_to_forget (JgCaseStore *self);
 char *jg_case_store_dup_name (JgCaseStore *self, gint64 counsellor);

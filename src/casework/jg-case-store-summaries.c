@@ -110,12 +110,50 @@ jg_case_store_load_summaries (JgCaseStore *self, GError **error)
   return load_deleted (self, error);
 }
 
+static void
+forget_keys (JgCaseStore *self)
+{
+  jg_case_wipe_free (self->keys, self->keys != NULL ? self->keys_length : 0);
+  self->keys = NULL;
+  g_clear_pointer (&self->key_ends, g_free);
+}
+
+/* jg_case_store_get_keys:
+ *
+ * Puts the words of all cases behind one another, so that a search goes through memory in a line: looking into each case
+ * by itself takes ten times as long.
+ *
+ * Returns: (transfer none): the words, until cases change */
+const char *
+jg_case_store_get_keys (JgCaseStore *self)
+{
+  char *p = NULL;
+
+  if (self->keys != NULL)
+    return self->keys;
+  self->keys_length = 1;
+  for (guint i = 0; i < self->order->len; i++)
+    self->keys_length += strlen (jg_case_summary_get_key (g_ptr_array_index (self->order, i))) + 1;
+  self->keys = g_malloc (self->keys_length);
+  self->key_ends = g_new (guint32, self->order->len + 1);
+  p = self->keys;
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      p = g_stpcpy (p, jg_case_summary_get_key (g_ptr_array_index (self->order, i)));
+      *p++ = '\n';
+      self->key_ends[i] = (guint32) (p - self->keys);
+    }
+  *p = '\0';
+  return self->keys;
+}
+
 /* jg_case_store_forget_summaries:
  *
  * Wipes what jg_case_store_load_summaries() opened. */
 void
 jg_case_store_forget_summaries (JgCaseStore *self)
 {
+  forget_keys (self);
   g_clear_pointer (&self->order, g_ptr_array_unref);
   g_clear_pointer (&self->summaries, g_hash_table_unref);
   g_clear_pointer (&self->damaged, g_array_unref);
@@ -128,6 +166,7 @@ drop_summary (JgCaseStore *self, gint64 id)
 {
   JgCaseSummary *old = g_hash_table_lookup (self->summaries, &id);
 
+  forget_keys (self);
   for (guint i = 0; i < self->damaged->len; i++)
     if (g_array_index (self->damaged, gint64, i) == id)
       g_array_remove_index (self->damaged, i--);

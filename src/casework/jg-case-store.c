@@ -211,6 +211,33 @@ jg_case_store_check_nothing_lost (JgCaseStore *self, GError **error)
   return FALSE;
 }
 
+/* What follows when the file was opened, or was not. */
+static gboolean
+take_db (JgCaseStore *self, JgCaseDb *db, GError *problem, GError **error)
+{
+  if (db == NULL && g_error_matches (problem, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
+    {
+      g_error_free (problem);
+      if (!jg_case_store_check_nothing_lost (self, error))
+        return FALSE;
+      jg_case_store_set_state (self, JG_CASE_STORE_ABSENT);
+      return TRUE;
+    }
+  if (db == NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
+  self->db = db;
+  if (!jg_case_db_read_uid (self->db, self->uid, error))
+    {
+      g_clear_pointer (&self->db, jg_case_db_close);
+      return FALSE;
+    }
+  jg_case_store_set_state (self, JG_CASE_STORE_LOCKED);
+  return TRUE;
+}
+
 /* jg_case_store_open:
  *
  * Looks at every page of the file and takes the lock. Afterwards the store is LOCKED, or ABSENT when
@@ -221,33 +248,66 @@ jg_case_store_check_nothing_lost (JgCaseStore *self, GError **error)
 gboolean
 jg_case_store_open (JgCaseStore *self, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  GError *problem = NULL;
+  JgCaseDb *db = NULL;
 
   g_return_val_if_fail (JG_IS_CASE_STORE (self), FALSE);
   g_return_val_if_fail (self->db == NULL, FALSE);
 
   if (!jg_case_seal_init (error))
     return FALSE;
-  self->db = jg_case_db_open (self->path, &local);
-  if (self->db == NULL && g_error_matches (local, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
-    {
-      if (!jg_case_store_check_nothing_lost (self, error))
-        return FALSE;
-      jg_case_store_set_state (self, JG_CASE_STORE_ABSENT);
-      return TRUE;
-    }
-  if (self->db == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (!jg_case_db_read_uid (self->db, self->uid, error))
-    {
-      g_clear_pointer (&self->db, jg_case_db_close);
-      return FALSE;
-    }
-  jg_case_store_set_state (self, JG_CASE_STORE_LOCKED);
-  return TRUE;
+  db = jg_case_db_open (self->path, &problem);
+  return take_db (self, db, problem, error);
+}
+
+static void
+open_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  JgCaseDb *db = NULL;
+
+  if (jg_case_seal_init (&error))
+    db = jg_case_db_open (path, &error);
+  if (db != NULL)
+    g_task_return_pointer (task, db, (GDestroyNotify) jg_case_db_close);
+  else
+    g_task_return_error (task, error);
+}
+
+/* jg_case_store_open_async:
+ *
+ * Does what jg_case_store_open() does, and looks at the pages in another thread; of many cases that takes a second. */
+void
+jg_case_store_open_async (JgCaseStore *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (JG_IS_CASE_STORE (self));
+  g_return_if_fail (self->db == NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, jg_case_store_open_async);
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/* jg_case_store_open_finish:
+ *
+ * Returns: as jg_case_store_open() */
+gboolean
+jg_case_store_open_finish (JgCaseStore *self, GAsyncResult *result, GError **error)
+{
+  GError *problem = NULL;
+  JgCaseDb *db = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (self->db == NULL, FALSE);
+
+  db = g_task_propagate_pointer (G_TASK (result), &problem);
+  return take_db (self, db, problem, error);
 }
 
 /* jg_case_store_dup_mark:
@@ -327,6 +387,8 @@ jg_case_store_close (JgCaseStore *self)
   g_return_if_fail (JG_IS_CASE_STORE (self));
 
   jg_case_store_lock (self);
+  if (self->copying != NULL)
+    jg_case_copy_break_off (self->copying);
   g_clear_pointer (&self->db, jg_case_db_close);
   jg_case_store_set_state (self, JG_CASE_STORE_CLOSED);
 }

@@ -28,6 +28,11 @@ G_DECLARE_FINAL_TYPE (JgCaseStore, jg_case_store, JG, CASE_STORE, GObject)
 JgCaseStore *jg_case_store_new (const char *path);
 char *jg_case_store_dup_default_path (void);
 gboolean jg_case_store_open (JgCaseStore *self, GError **error);
+void jg_case_store_open_async (JgCaseStore *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean jg_case_store_open_finish (JgCaseStore *self, GAsyncResult *result, GError **error);
 void jg_case_store_close (JgCaseStore *self);
 JgCaseStoreState jg_case_store_get_state (JgCaseStore *self);
 const char *jg_case_store_get_path (JgCaseStore *self);

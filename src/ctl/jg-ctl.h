@@ -38,6 +38,18 @@ typedef struct
   char *onto;             /* --onto, or NULL */
   char *explain;          /* --explain, or NULL */
   gboolean list_measures; /* --measures */
+
+  /* Of “case”. */
+  char *store;         /* --store, or NULL */
+  char *counsellor;    /* --counsellor, or NULL */
+  char *passphrase_fd; /* --passphrase-fd, or NULL */
+  gboolean recovery;
+  gboolean due;
+  gboolean expired;
+  gboolean yes;
+  gboolean preview;
+  char *from; /* --from, or NULL */
+  char *to;   /* --to, or NULL */
 } JgCtl;
 
 int jg_ctl_search (JgCtl *ctl, char **arguments);
@@ -49,6 +61,11 @@ int jg_ctl_measures (JgCtl *ctl, char **arguments);
 int jg_ctl_facts (JgCtl *ctl, char **arguments);
 int jg_ctl_sheet (JgCtl *ctl, char **arguments);
 int jg_ctl_pack (JgCtl *ctl, char **arguments);
+int jg_ctl_case (JgCtl *ctl, char **arguments);
+
+GOptionGroup *jg_ctl_case_group (JgCtl *ctl);
+const char *jg_ctl_case_find_stray (const JgCtl *ctl, const char *known);
+void jg_ctl_case_clear (JgCtl *ctl);
 
 int jg_ctl_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int jg_ctl_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);

@@ -33,6 +33,9 @@ static const Command commands[] = {
     "[--large-print]" },
   { "pack", jg_ctl_pack, "sources onto",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list" },
+  { "case", jg_ctl_case, "output",
+    "case create|list|show|export|delete|audit|backup|restore|stats|verify|rescue …（见 "
+    "--help-case）" },
 };
 
 static char *
@@ -77,7 +80,9 @@ find_stray_option (const JgCtl *ctl, const Command *command)
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].given && !g_strv_contains ((const char *const *) known, options[i].name))
       return options[i].name;
-  return NULL;
+  /* “case” looks at its own options verb by verb. */
+  return strcmp (command->name, "case") == 0 ? NULL
+                                             : jg_ctl_case_find_stray (ctl, command->options);
 }
 
 static gboolean
@@ -143,6 +148,7 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->sources);
   g_free (ctl->onto);
   g_free (ctl->explain);
+  jg_ctl_case_clear (ctl);
 }
 
 int
@@ -185,6 +191,7 @@ main (int argc, char **argv)
 
   g_option_context_set_summary (context, help);
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_group (context, jg_ctl_case_group (&ctl));
   words = g_strdupv (argv);
   if (!g_option_context_parse_strv (context, &words, &error))
     status = jg_ctl_usage ("%s", error->message);

@@ -398,6 +398,122 @@ test_old_backup (CaseFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What an asynchronous call gave. */
+typedef struct
+{
+  char *path;
+  GError *error;
+  gboolean over;
+} Given;
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Given *given = user_data;
+
+  given->path = jg_case_store_back_up_finish (JG_CASE_STORE (source), result, NULL, &given->error);
+  given->over = TRUE;
+}
+
+static void
+wait_for (Given *given)
+{
+  while (!given->over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Beside other work; what is saved meanwhile is in it. */
+static void
+test_beside (CaseFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgCaseStore) store = case_fixture_create (self);
+  g_autofree char *big = g_strnfill (100000, 'b');
+  g_autoptr (JgCasePreview) preview = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Given given = { NULL };
+  Given second = { NULL };
+  Given closed = { NULL };
+
+  for (guint i = 0; i < 40; i++)
+    case_fixture_save (store, 0, "王某", big);
+  jg_case_store_back_up_async (store, NULL, backed_up_cb, &given);
+  jg_case_store_back_up_async (store, NULL, backed_up_cb, &second);
+  g_main_context_iteration (NULL, TRUE);
+  case_fixture_save (store, 0, "李某", "{}");
+  wait_for (&given);
+  wait_for (&second);
+  g_assert_no_error (given.error);
+  g_assert_error (second.error, JG_CASE_ERROR, JG_CASE_ERROR_BUSY);
+  g_clear_error (&second.error);
+  preview = jg_case_store_preview (store, given.path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->n_same, ==, 41);
+  g_free (given.path);
+
+  /* Cancelled, or closed in the middle: no half of a backup is left. */
+  jg_case_store_back_up_async (store, cancellable, backed_up_cb, memset (&given, 0, sizeof given));
+  g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (cancellable);
+  wait_for (&given);
+  g_assert_error (given.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&given.error);
+  jg_case_store_back_up_async (store, NULL, backed_up_cb, &closed);
+  g_main_context_iteration (NULL, TRUE);
+  jg_case_store_close (store);
+  wait_for (&closed);
+  g_assert_error (closed.error, JG_CASE_ERROR, JG_CASE_ERROR_WRITE);
+  g_clear_error (&closed.error);
+  g_clear_object (&store);
+  store = case_fixture_unlock (self);
+  g_assert_cmpuint (count_backups (store), ==, 1);
+  {
+    g_autofree char *folder = jg_case_store_dup_backup_folder (store);
+    g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+    const char *name = NULL;
+
+    while ((name = g_dir_read_name (dir)) != NULL)
+      g_assert_null (strstr (name, ".tmp"));
+  }
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Given *given = user_data;
+
+  jg_case_store_open_finish (JG_CASE_STORE (source), result, &given->error);
+  given->over = TRUE;
+}
+
+static void
+test_open_beside (CaseFixture *self, gconstpointer data)
+{
+  g_autoptr (JgCaseStore) store = jg_case_store_new (self->path);
+  g_autoptr (JgCaseStore) other = jg_case_store_new (self->path);
+  g_autoptr (JgCaseStore) made = NULL;
+  Given given = { NULL };
+
+  jg_case_store_open_async (store, NULL, opened_cb, &given);
+  wait_for (&given);
+  g_assert_no_error (given.error);
+  g_assert_cmpint (jg_case_store_get_state (store), ==, JG_CASE_STORE_ABSENT);
+  made = case_fixture_create (self);
+  case_fixture_save (made, 0, "王某", "{}");
+  given.over = FALSE;
+  jg_case_store_open_async (other, NULL, opened_cb, &given);
+  wait_for (&given);
+  g_assert_error (given.error, JG_CASE_ERROR, JG_CASE_ERROR_BUSY);
+  g_clear_error (&given.error);
+  jg_case_store_close (made);
+  given.over = FALSE;
+  jg_case_store_open_async (other, NULL, opened_cb, &given);
+  wait_for (&given);
+  g_assert_no_error (given.error);
+  g_assert_true (jg_case_store_unlock (other, NULL, PASSPHRASE, NULL));
+  g_assert_cmpuint (jg_case_store_get_n_cases (other), ==, 1);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add (name, CaseFixture, NULL, case_fixture_set_up, function, case_fixture_tear_down)
 
@@ -415,6 +531,8 @@ main (int argc, char *argv[])
   ADD ("/case-backup/clock-jumps", test_clock_jumps);
   ADD ("/case-backup/faults", test_faults);
   ADD ("/case-backup/old-version", test_old_backup);
+  ADD ("/case-backup/beside", test_beside);
+  ADD ("/case-backup/open-beside", test_open_beside);
 
   return g_test_run ();
 }
