@@ -6,8 +6,12 @@
 #include "jg-catalogue-private.h"
 #include "jg-code.h"
 
-static JgOccupationSummary *
-summary_from_row (sqlite3_stmt *stmt)
+/* jg_occupation_summary_from_row:
+ * @stmt: at a row of id, code, edition, name, status, provenance, definition
+ *
+ * Returns: (transfer full): the line of a list */
+JgOccupationSummary *
+jg_occupation_summary_from_row (sqlite3_stmt *stmt)
 {
   JgOccupationSummary *summary = g_new0 (JgOccupationSummary, 1);
 
@@ -56,7 +60,7 @@ jg_catalogue_list_occupations (JgCatalogue *self, const char *edition, const cha
       sqlite3_bind_text (stmt, 2, edition, -1, SQLITE_TRANSIENT);
     }
   while (sqlite3_step (stmt) == SQLITE_ROW)
-    g_ptr_array_add (result, summary_from_row (stmt));
+    g_ptr_array_add (result, jg_occupation_summary_from_row (stmt));
   return result;
 }
 
@@ -74,7 +78,7 @@ jg_catalogue_list_editions (JgCatalogue *self)
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
 
-  stmt = jg_catalogue_prepare (self, "SELECT DISTINCT edition FROM class ORDER BY edition");
+  stmt = jg_catalogue_prepare (self, "SELECT DISTINCT edition FROM class WHERE level = 'major' ORDER BY edition");
   while (sqlite3_step (stmt) == SQLITE_ROW)
     g_strv_builder_add (editions, jg_column_text (stmt, 0));
   return g_strv_builder_end (editions);
@@ -106,20 +110,17 @@ jg_catalogue_list_classes (JgCatalogue *self, const char *edition, const char *p
 {
   GPtrArray *result = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_occupation_class_free);
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  g_autofree char *prefix = parent != NULL ? g_strdup_printf ("%s-", parent) : g_strdup ("");
-  int length = parent != NULL ? (int) strlen (parent) + 3 : 1;
+  const char *level = parent == NULL ? "major" : strlen (parent) == 1 ? "middle" : "minor";
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self) && edition != NULL, result);
 
   stmt = jg_catalogue_prepare (
-      self, "SELECT c.code, c.level, c.name, c.provenance, c.edition, o.n"
-            " FROM (SELECT substr(code, 1, ?2) AS class, count(*) AS n FROM occupation_code"
-            "       WHERE edition = ?3 AND status <> 'former' AND substr(code, 1, length(?1)) = ?1"
-            "       GROUP BY 1) o"
-            " CROSS JOIN class c ON c.edition = ?3 AND c.code = o.class ORDER BY c.code");
-  sqlite3_bind_text (stmt, 1, prefix, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int (stmt, 2, length);
-  sqlite3_bind_text (stmt, 3, edition, -1, SQLITE_TRANSIENT);
+      self, "SELECT code, level, name, provenance, edition, n_occupations FROM class"
+            " WHERE level = ?1 AND edition = ?2 AND n_occupations > 0"
+            " AND (?3 IS NULL OR code > ?3 || '-' AND code < ?3 || '.') ORDER BY code");
+  sqlite3_bind_text (stmt, 1, level, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (stmt, 2, edition, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (stmt, 3, parent, -1, SQLITE_TRANSIENT);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
       JgOccupationClass *class = class_from_row (stmt, 0);

@@ -18,6 +18,7 @@ sqlite3_stmt *jg_catalogue_prepare (JgCatalogue *self, const char *sql);
 char *jg_column_dup_text (sqlite3_stmt *stmt, int column);
 const char *jg_column_text (sqlite3_stmt *stmt, int column);
 char **jg_column_dup_list (sqlite3_stmt *stmt, int column);
+JgOccupationSummary *jg_occupation_summary_from_row (sqlite3_stmt *stmt);
 
 /* Lists of short words are kept in one column, separated by a character no pack may contain. */
 #define JG_LIST_SEPARATOR "\x1f"

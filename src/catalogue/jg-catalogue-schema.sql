@@ -24,7 +24,8 @@ CREATE TABLE repair (document TEXT NOT NULL, position INTEGER NOT NULL, kind TEX
   before TEXT NOT NULL, after TEXT, reason TEXT NOT NULL, PRIMARY KEY (document, position)) WITHOUT ROWID;
 
 CREATE TABLE class (edition TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, name TEXT NOT NULL, provenance TEXT NOT NULL,
-  PRIMARY KEY (edition, code)) WITHOUT ROWID;
+  n_occupations INTEGER NOT NULL, PRIMARY KEY (edition, code)) WITHOUT ROWID;
+CREATE INDEX class_by_level ON class (level, edition, code);
 -- One that was announced without a code has neither code nor edition.
 CREATE TABLE occupation (id TEXT PRIMARY KEY, position INTEGER NOT NULL, code TEXT, edition TEXT, name TEXT NOT NULL,
   status TEXT NOT NULL, provenance TEXT NOT NULL, origin TEXT NOT NULL, marks TEXT NOT NULL, definition TEXT,
@@ -34,7 +35,7 @@ CREATE TABLE task (occupation TEXT NOT NULL, number INTEGER NOT NULL, text TEXT 
 CREATE TABLE occupation_code (occupation TEXT NOT NULL, position INTEGER NOT NULL, code TEXT NOT NULL, edition TEXT NOT NULL, name TEXT,
   provenance TEXT NOT NULL, status TEXT NOT NULL, marks TEXT NOT NULL, relation TEXT, note TEXT,
   PRIMARY KEY (occupation, position)) WITHOUT ROWID;
-CREATE INDEX occupation_code_by_code ON occupation_code (code, edition);
+CREATE INDEX occupation_code_by_code ON occupation_code (code, edition, status);
 -- What a code of one edition means in another when that is not the same occupation.
 CREATE TABLE reused_code (code TEXT NOT NULL, edition TEXT NOT NULL, name TEXT NOT NULL, provenance TEXT NOT NULL,
   PRIMARY KEY (code, edition)) WITHOUT ROWID;

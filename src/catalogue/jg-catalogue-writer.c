@@ -378,8 +378,8 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
       const JgOccupationClass *class =
           ((JgPackClass *) g_ptr_array_index (pack->classes, i))->class;
 
-      insert (self, "INSERT INTO class VALUES (?,?,?,?,?)", "sssss", class->edition, class->code,
-              class->level, class->name, class->provenance);
+      insert (self, "INSERT INTO class VALUES (?,?,?,?,?,?)", "sssssi", class->edition, class->code,
+              class->level, class->name, class->provenance, 0);
     }
   for (guint i = 0; i < pack->facts->len; i++)
     write_fact (self, ((JgPackFact *) g_ptr_array_index (pack->facts, i))->fact, (*position)++);
@@ -428,6 +428,11 @@ write_contents (Writer *self)
   write_reused_codes (self);
   for (guint i = 0; i < self->set->packs->len; i++)
     write_pack_lists (self, g_ptr_array_index (self->set->packs, i), &position);
+  insert (self,
+          "UPDATE class SET n_occupations = (SELECT count(*) FROM occupation_code o"
+          " WHERE o.code > class.code || '-' AND o.code < class.code || '.'"
+          " AND o.edition = class.edition AND o.status <> 'former')",
+          "");
   jg_pack_set_begin_stage (self->set, JG_STAGE_SEARCH);
   if (!self->failed)
     self->failed = !jg_search_write (self->db);

@@ -38,6 +38,25 @@ typedef struct
   char *definition; /* or NULL */
 } JgOccupationSummary;
 
+typedef enum
+{
+  JG_VERIFIED_OR_NOT,
+  JG_VERIFIED_ONLY,
+  JG_UNVERIFIED_ONLY, /* 待核 */
+} JgVerified;
+
+/* Which occupations a list takes. */
+typedef struct
+{
+  const char *edition;    /* those with a code of it; NULL: all, each with its own code */
+  const char *class_code; /* NULL: of every class; otherwise a class of that edition */
+  const char *major;      /* code of a major class their own code must be in, or NULL */
+  gboolean with_definition;
+  gboolean with_measures; /* that a measure names or speaks of */
+  gboolean without_cancelled;
+  JgVerified verified;
+} JgOccupationTerms;
+
 /* A fact of the vocabulary that may be asked of a jobseeker. */
 typedef struct
 {
@@ -100,6 +119,17 @@ GPtrArray *jg_catalogue_list_classes (JgCatalogue *self, const char *edition, co
 GPtrArray *
 jg_catalogue_list_occupations (JgCatalogue *self, const char *edition, const char *class_code);
 GPtrArray *jg_catalogue_load_occupations (JgCatalogue *self);
+gboolean jg_occupation_terms_are_any (const JgOccupationTerms *terms);
+guint jg_catalogue_count_occupations (JgCatalogue *self, const JgOccupationTerms *terms);
+GPtrArray *jg_catalogue_page_occupations (JgCatalogue *self,
+                                          const JgOccupationTerms *terms,
+                                          guint offset,
+                                          guint limit);
+JgOccupationSummary *jg_catalogue_get_summary (JgCatalogue *self, const char *id);
+gboolean
+jg_catalogue_accepts_occupation (JgCatalogue *self, const JgOccupationTerms *terms, const char *id);
+void
+jg_catalogue_count_classes (JgCatalogue *self, GPtrArray *classes, const JgOccupationTerms *terms);
 JgOccupation *jg_catalogue_get_occupation (JgCatalogue *self, const char *id);
 JgOccupation *jg_catalogue_find_occupation (JgCatalogue *self,
                                             const char *code_or_name,
@@ -121,5 +151,7 @@ void jg_fact_free (JgFact *self);
 void jg_pack_info_free (JgPackInfo *self);
 void jg_alias_free (JgAlias *self);
 void jg_synonym_free (JgSynonym *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgOccupationSummary, jg_occupation_summary_free)
 
 G_END_DECLS

@@ -32,6 +32,7 @@ add_class (Maker *self, const char *code)
   row->class->level = g_strdup (strlen (code) == 1   ? "major"
                                 : strlen (code) == 4 ? "middle"
                                                      : "minor");
+  row->class->edition = g_strdup ("2020");
   row->class->provenance = g_strdup ("editorial");
   g_ptr_array_add (self->pack->classes, row);
 }

@@ -119,6 +119,97 @@ test_classes (void)
   g_assert_cmpuint (total, ==, 44);
 }
 
+/* Which occupations of all meet the terms, told one by one from what the catalogue says of each. */
+static gboolean
+meets (const JgOccupation *occupation, const JgOccupationTerms *terms)
+{
+  gboolean linked = FALSE;
+
+  for (guint i = 0; i < occupation->measures->len; i++)
+    linked =
+        linked ||
+        strcmp (((JgMeasureLink *) g_ptr_array_index (occupation->measures, i))->basis, "all") != 0;
+  return (terms->major == NULL || g_str_has_prefix (occupation->code, terms->major)) &&
+         (!terms->with_definition || occupation->definition != NULL) &&
+         (!terms->with_measures || linked) &&
+         (!terms->without_cancelled || strcmp (occupation->status, "cancelled") != 0) &&
+         terms->verified != JG_UNVERIFIED_ONLY;
+}
+
+static void
+test_terms (void)
+{
+  static const JgOccupationTerms terms[] = {
+    { .verified = JG_VERIFIED_OR_NOT },
+    { .major = "4" },
+    { .with_definition = TRUE },
+    { .with_measures = TRUE },
+    { .without_cancelled = TRUE },
+    { .verified = JG_VERIFIED_ONLY },
+    { .verified = JG_UNVERIFIED_ONLY },
+    { .major = "4", .with_definition = TRUE, .with_measures = TRUE, .without_cancelled = TRUE },
+    { .edition = "2020", .class_code = "4-14" },
+    { .edition = "2020", .class_code = "4", .with_definition = TRUE },
+  };
+  g_autoptr (JgCatalogue) catalogue = open_built ();
+  g_autoptr (GPtrArray) all = jg_catalogue_list_occupations (catalogue, NULL, NULL);
+
+  for (guint t = 0; t < G_N_ELEMENTS (terms); t++)
+    {
+      g_autoptr (GPtrArray) whole = jg_catalogue_page_occupations (catalogue, &terms[t], 0, 0);
+      guint expected = 0;
+      guint at = 0;
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const JgOccupationSummary *summary = g_ptr_array_index (all, i);
+          g_autoptr (JgOccupation) occupation =
+              jg_catalogue_get_occupation (catalogue, summary->id);
+          gboolean wanted = meets (occupation, &terms[t]) &&
+                            (terms[t].class_code == NULL ||
+                             g_str_has_prefix (occupation->code, terms[t].class_code));
+
+          g_assert_cmpint (jg_catalogue_accepts_occupation (catalogue, &terms[t], summary->id), ==,
+                           wanted);
+          expected += wanted;
+        }
+      g_assert_cmpuint (whole->len, ==, expected);
+      g_assert_cmpuint (jg_catalogue_count_occupations (catalogue, &terms[t]), ==, expected);
+      for (guint offset = 0; offset <= expected; offset += 7)
+        {
+          g_autoptr (GPtrArray) page =
+              jg_catalogue_page_occupations (catalogue, &terms[t], offset, 7);
+
+          for (guint i = 0; i < page->len; i++, at++)
+            g_assert_cmpstr (((JgOccupationSummary *) g_ptr_array_index (page, i))->id, ==,
+                             ((JgOccupationSummary *) g_ptr_array_index (whole, at))->id);
+        }
+      g_assert_cmpuint (at, ==, expected);
+    }
+  g_assert_true (jg_occupation_terms_are_any (&terms[0]));
+  g_assert_false (jg_occupation_terms_are_any (&terms[3]));
+  g_assert_true (jg_occupation_terms_are_any (&terms[8]));
+}
+
+static void
+test_counted_classes (void)
+{
+  const JgOccupationTerms printed = { .with_definition = TRUE };
+  g_autoptr (JgCatalogue) catalogue = open_built ();
+  g_autoptr (GPtrArray) classes = jg_catalogue_list_classes (catalogue, "2020", NULL);
+  guint total = 0;
+
+  jg_catalogue_count_classes (catalogue, classes, &printed);
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const JgOccupationClass *class = g_ptr_array_index (classes, i);
+
+      g_assert_cmpuint (class->n_occupations, >, 0);
+      total += class->n_occupations;
+    }
+  g_assert_cmpuint (total, ==, jg_catalogue_count_occupations (catalogue, &printed));
+}
+
 static void
 test_documents (void)
 {
@@ -299,6 +390,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/catalogue/reused-codes", test_reused_codes);
   g_test_add_func ("/catalogue/classes", test_classes);
+  g_test_add_func ("/catalogue/terms", test_terms);
+  g_test_add_func ("/catalogue/counted-classes", test_counted_classes);
   g_test_add_func ("/catalogue/documents", test_documents);
   g_test_add_func ("/catalogue/refused", test_refused);
   g_test_add_func ("/catalogue/flipped-bytes", test_flipped_bytes);
