@@ -30,7 +30,13 @@ static guint signals[LAST_SIGNAL];
 static void
 opened_cb (JgLineList *self, JgLine *line)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0, line);
+  GVariant *target;
+  const char *action = jg_line_get_action (line, &target);
+
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
+  else
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, line);
 }
 
 static void
@@ -152,6 +158,21 @@ jg_line_list_set_lines (JgLineList *self, GPtrArray *lines)
 }
 
 /**
+ * jg_line_list_keep_place:
+ * @self: a list
+ *
+ * Lets the next lines come without moving what is seen and where the keyboard is, as far as the same
+ * lines are among them.
+ */
+void
+jg_line_list_keep_place (JgLineList *self)
+{
+  g_return_if_fail (JG_IS_LINE_LIST (self));
+
+  jg_line_view_keep_place (self->view);
+}
+
+/**
  * jg_line_list_append_lines:
  * @self: a list
  * @lines: (element-type JgLine): what to show after the others
@@ -189,25 +210,25 @@ jg_line_list_set_current (JgLineList *self, const char *id)
 }
 
 /**
- * jg_line_list_get_first:
+ * jg_line_list_open_first:
  * @self: a list
  *
- * Gets the first line that can be opened.
- *
- * Returns: (transfer none) (nullable): the line, or %NULL when there is none
+ * Opens the first item, as if it had been clicked.
  */
-JgLine *
-jg_line_list_get_first (JgLineList *self)
+void
+jg_line_list_open_first (JgLineList *self)
 {
   GPtrArray *lines;
 
-  g_return_val_if_fail (JG_IS_LINE_LIST (self), NULL);
+  g_return_if_fail (JG_IS_LINE_LIST (self));
 
   lines = jg_line_view_get_lines (self->view);
   for (guint i = 0; i < lines->len; i++)
-    if (jg_line_get_kind (g_ptr_array_index (lines, i)) != JG_LINE_HEADING)
-      return g_ptr_array_index (lines, i);
-  return NULL;
+    if (jg_line_get_kind (g_ptr_array_index (lines, i)) == JG_LINE_ITEM)
+      {
+        opened_cb (self, g_ptr_array_index (lines, i));
+        return;
+      }
 }
 
 /**

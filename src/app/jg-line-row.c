@@ -5,7 +5,6 @@
 
 #include "jg-ui.h"
 
-#define SIDE 12
 #define GAP 8
 
 struct _JgLineRow
@@ -17,6 +16,7 @@ struct _JgLineRow
   PangoLayout *subtitle;
   PangoLayout *badge;
   gboolean badge_below; /* too wide to share a line with the title */
+  const char *css_class;
 };
 
 enum
@@ -108,12 +108,10 @@ static int
 lay_out (JgLineRow *self, int width)
 {
   int badge_width = 0, badge_height = 0, height, part;
-  int pad;
 
   make_layouts (self);
   if (self->title == NULL)
     return 0;
-  pad = jg_line_get_kind (self->line) == JG_LINE_HEADING ? 4 : 8;
   if (self->badge != NULL)
     {
       pango_layout_get_pixel_size (self->badge, &badge_width, &badge_height);
@@ -122,16 +120,16 @@ lay_out (JgLineRow *self, int width)
       if (self->badge_below)
         badge_width = 0;
     }
-  pango_layout_set_width (self->title, MAX (width - 2 * SIDE - badge_width, 40) * PANGO_SCALE);
+  pango_layout_set_width (self->title, MAX (width - badge_width, 40) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);
   height = self->badge_below ? height + badge_height : MAX (height, badge_height);
   if (self->subtitle != NULL)
     {
-      pango_layout_set_width (self->subtitle, MAX (width - 2 * SIDE, 40) * PANGO_SCALE);
+      pango_layout_set_width (self->subtitle, MAX (width, 40) * PANGO_SCALE);
       pango_layout_get_pixel_size (self->subtitle, NULL, &part);
       height += 2 + part;
     }
-  return height + 2 * pad;
+  return height;
 }
 
 static void
@@ -150,7 +148,7 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color, dim;
   int width = gtk_widget_get_width (widget);
   gboolean heading;
-  int y, part;
+  int part;
 
   lay_out (self, width);
   if (self->title == NULL)
@@ -160,14 +158,13 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dim = color;
   dim.alpha *= 0.75f;
 
-  y = heading ? 4 : 8;
-  draw_layout (snapshot, self->title, SIDE, y, heading ? &dim : &color);
+  draw_layout (snapshot, self->title, 0, 0, heading ? &dim : &color);
   pango_layout_get_pixel_size (self->title, NULL, &part);
   if (self->badge != NULL && self->badge_below)
     {
       int badge_height;
 
-      draw_layout (snapshot, self->badge, SIDE, y + part, &dim);
+      draw_layout (snapshot, self->badge, 0, part, &dim);
       pango_layout_get_pixel_size (self->badge, NULL, &badge_height);
       part += badge_height;
     }
@@ -176,10 +173,10 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       int badge_width;
 
       pango_layout_get_pixel_size (self->badge, &badge_width, NULL);
-      draw_layout (snapshot, self->badge, width - SIDE - badge_width, y + 2, &dim);
+      draw_layout (snapshot, self->badge, width - badge_width, 2, &dim);
     }
   if (self->subtitle != NULL)
-    draw_layout (snapshot, self->subtitle, SIDE, y + part + 2, &dim);
+    draw_layout (snapshot, self->subtitle, 0, part + 2, &dim);
 }
 
 /* Set by the view around it, which asks jg_line_row_get_height(). */
@@ -280,11 +277,17 @@ update_kind (JgLineRow *self)
 {
   JgLineKind kind = jg_line_get_kind (self->line);
 
+  static const char *const classes[JG_N_LINE_KINDS][2] = {
+    [JG_LINE_HEADING] = { "head" },
+    [JG_LINE_CLASS] = { "tile" },
+    [JG_LINE_ITEM] = { "item" },
+    [JG_LINE_ACTION] = { "action" },
+  };
+
   gtk_widget_set_focusable (GTK_WIDGET (self), kind != JG_LINE_HEADING);
-  if (kind == JG_LINE_HEADING)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "heading");
+  if (self->css_class != classes[kind][0])
+    gtk_widget_set_css_classes (GTK_WIDGET (self), (const char **) classes[kind]);
+  self->css_class = classes[kind][0];
 }
 
 /**
@@ -337,6 +340,15 @@ jg_line_row_set_position (JgLineRow *self, guint position, guint n_lines)
                                   -1);
 }
 
+static void
+add_border (GtkBorder *sum, const GtkBorder *border)
+{
+  sum->left += border->left;
+  sum->right += border->right;
+  sum->top += border->top;
+  sum->bottom += border->bottom;
+}
+
 /**
  * jg_line_row_get_height:
  * @self: a row
@@ -344,14 +356,25 @@ jg_line_row_set_position (JgLineRow *self, guint position, guint n_lines)
  *
  * Lays the texts out for a width.
  *
- * Returns: the height they need
+ * Returns: the height they need, with what the style puts around them
  */
 int
 jg_line_row_get_height (JgLineRow *self, int width)
 {
+  GtkStyleContext *style;
+  GtkBorder around = { 0 };
+  GtkBorder part;
+
   g_return_val_if_fail (JG_IS_LINE_ROW (self), 0);
 
-  return lay_out (self, width);
+  style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  gtk_style_context_get_margin (style, &part);
+  add_border (&around, &part);
+  gtk_style_context_get_border (style, &part);
+  add_border (&around, &part);
+  gtk_style_context_get_padding (style, &part);
+  add_border (&around, &part);
+  return lay_out (self, width - around.left - around.right) + around.top + around.bottom;
 }
 
 /**

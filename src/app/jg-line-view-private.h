@@ -27,6 +27,7 @@ struct _JgLineView
   guint anchor;      /* line at the upper edge */
   int anchor_offset; /* pixels of it that are above the edge */
   gboolean configuring;
+  gboolean keeps_place; /* when lines are set next */
   guint pressed;        /* line under the pointer's button, or NONE */
   guint asked_for_more; /* number of lines when "more" was emitted */
   guint follow_id;

@@ -480,6 +480,20 @@ take_lines (JgLineView *self, GPtrArray *lines)
     }
 }
 
+/* The line that stands for the same as @line, the nearest to where that was. */
+static guint
+find_same (JgLineView *self, JgLine *line, guint was)
+{
+  guint best = JG_LINE_VIEW_NONE;
+
+  for (guint i = 0; line != NULL && i < self->lines->len; i++)
+    if (g_strcmp0 (jg_line_get_id (get_line (self, i)), jg_line_get_id (line)) == 0 &&
+        g_strcmp0 (jg_line_get_title (get_line (self, i)), jg_line_get_title (line)) == 0 &&
+        (best == JG_LINE_VIEW_NONE || ABS ((int) i - (int) was) < ABS ((int) best - (int) was)))
+      best = i;
+  return best;
+}
+
 /**
  * jg_line_view_set_lines:
  * @self: a view
@@ -490,9 +504,24 @@ take_lines (JgLineView *self, GPtrArray *lines)
 void
 jg_line_view_set_lines (JgLineView *self, GPtrArray *lines)
 {
+  g_autoptr (JgLine) focus = NULL;
+  g_autoptr (JgLine) top = NULL;
+  guint focus_index, same;
+  guint was_anchor;
+  int was_offset;
+
   g_return_if_fail (JG_IS_LINE_VIEW (self));
   g_return_if_fail (lines != NULL);
 
+  was_anchor = self->anchor;
+  was_offset = self->anchor_offset;
+  focus_index = jg_line_view_get_focus_index (self);
+  if (self->keeps_place && focus_index < self->n_bound)
+    focus = g_object_ref (get_line (self, focus_index));
+  /* At the very top one wants to see what is new there. */
+  if (self->keeps_place && was_anchor < self->lines->len && was_anchor + (guint) was_offset > 0)
+    top = g_object_ref (get_line (self, was_anchor));
+  self->keeps_place = FALSE;
   jg_line_view_release_rows (self, MIN (FIRST_ROWS, lines->len));
   g_ptr_array_set_size (self->lines, 0);
   jg_line_heights_clear (self->heights);
@@ -501,11 +530,34 @@ jg_line_view_set_lines (JgLineView *self, GPtrArray *lines)
   self->anchor_offset = 0;
   self->asked_for_more = JG_LINE_VIEW_NONE;
   self->n_bound = 0;
-  jg_line_view_bind_rows (self, FIRST_ROWS);
+  same = find_same (self, top, was_anchor);
+  if (same != JG_LINE_VIEW_NONE)
+    {
+      self->anchor = same;
+      self->anchor_offset = was_offset;
+    }
+  jg_line_view_bind_rows (self, FIRST_ROWS + self->anchor);
   jg_line_view_number_rows (self);
-  if (self->vadjustment != NULL)
+  if (self->vadjustment != NULL && self->anchor == 0)
     configure (self, 0, gtk_widget_get_height (GTK_WIDGET (self)));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  same = find_same (self, focus, focus_index);
+  if (same != JG_LINE_VIEW_NONE)
+    jg_line_view_focus_line (self, same);
+}
+
+/**
+ * jg_line_view_keep_place:
+ * @self: a view
+ *
+ * Lets the lines that are set next come without moving what is seen and where the keyboard is.
+ */
+void
+jg_line_view_keep_place (JgLineView *self)
+{
+  g_return_if_fail (JG_IS_LINE_VIEW (self));
+
+  self->keeps_place = TRUE;
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (JgLineView, jg_line_view, JG, LINE_VIEW, GtkWidget)
 
 GtkWidget *jg_line_view_new (void);
 void jg_line_view_set_lines (JgLineView *self, GPtrArray *lines);
+void jg_line_view_keep_place (JgLineView *self);
 void jg_line_view_append_lines (JgLineView *self, GPtrArray *lines);
 GPtrArray *jg_line_view_get_lines (JgLineView *self);
 gboolean jg_line_view_focus_line (JgLineView *self, guint index);

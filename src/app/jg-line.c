@@ -14,6 +14,8 @@ struct _JgLine
   char *badge;
   int title_start, title_end;
   int subtitle_start, subtitle_end;
+  char *action; /* or NULL */
+  GVariant *target;
   gboolean current;
 };
 
@@ -37,6 +39,8 @@ jg_line_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->badge);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
 
   G_OBJECT_CLASS (jg_line_parent_class)->finalize (object);
 }
@@ -265,6 +269,42 @@ jg_line_get_subtitle_mark (JgLine *self, guint *start, guint *end)
   *start = (guint) MAX (self->subtitle_start, 0);
   *end = (guint) MAX (self->subtitle_end, 0);
   return self->subtitle_start >= 0 && self->subtitle_end > self->subtitle_start;
+}
+
+/**
+ * jg_line_set_action:
+ * @self: a line
+ * @name: name of an action
+ * @target: (transfer floating) (nullable): its target
+ *
+ * Sets what opening the line does, where that is not up to the page.
+ */
+void
+jg_line_set_action (JgLine *self, const char *name, GVariant *target)
+{
+  g_return_if_fail (JG_IS_LINE (self));
+  g_return_if_fail (self->action == NULL);
+
+  self->action = g_strdup (name);
+  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+}
+
+/**
+ * jg_line_get_action:
+ * @self: a line
+ * @target: (out) (transfer none) (nullable): its target
+ *
+ * Gets what opening the line does.
+ *
+ * Returns: (transfer none) (nullable): the action, or %NULL when it is up to the page
+ */
+const char *
+jg_line_get_action (JgLine *self, GVariant **target)
+{
+  g_return_val_if_fail (JG_IS_LINE (self), NULL);
+
+  *target = self->target;
+  return self->action;
 }
 
 /**

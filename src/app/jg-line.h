@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  JG_LINE_HEADING, /* cannot be activated */
+  JG_LINE_HEADING, /* cannot be opened */
   JG_LINE_CLASS,   /* leads further down */
   JG_LINE_ITEM,
+  JG_LINE_ACTION, /* does something to the list */
   JG_N_LINE_KINDS,
 } JgLineKind;
 
@@ -33,6 +34,8 @@ void jg_line_mark_title (JgLine *self, int start, int end);
 void jg_line_mark_subtitle (JgLine *self, int start, int end);
 gboolean jg_line_get_title_mark (JgLine *self, guint *start, guint *end);
 gboolean jg_line_get_subtitle_mark (JgLine *self, guint *start, guint *end);
+void jg_line_set_action (JgLine *self, const char *name, GVariant *target);
+const char *jg_line_get_action (JgLine *self, GVariant **target);
 gboolean jg_line_get_current (JgLine *self);
 void jg_line_set_current (JgLine *self, gboolean current);
 char *jg_line_dup_spoken (JgLine *self);

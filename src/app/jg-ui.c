@@ -122,6 +122,30 @@ jg_ui_link (const char *text, const char *action, GVariant *target)
 }
 
 /**
+ * jg_ui_chip:
+ * @text: what is filtered
+ *
+ * Makes a button that shows a filter which is on, and clears it.
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+jg_ui_chip (const char *text)
+{
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *name = g_strdup_printf (_ ("Clear the filter “%s”"), text);
+
+  gtk_box_append (GTK_BOX (row), jg_ui_label (text, NULL));
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (chip), row);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (chip, name);
+  jg_ui_set_name (chip, name);
+  return chip;
+}
+
+/**
  * jg_ui_field:
  * @parent: box to append to
  * @title: what is asked for

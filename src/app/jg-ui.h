@@ -14,6 +14,7 @@ GtkWidget *jg_ui_verbatim (const char *text);
 GtkWidget *jg_ui_section (GtkBox *parent, const char *title, const char *note);
 GtkWidget *jg_ui_card (GtkBox *parent);
 GtkWidget *jg_ui_link (const char *text, const char *action, GVariant *target);
+GtkWidget *jg_ui_chip (const char *text);
 GtkWidget *jg_ui_field (GtkBox *parent, const char *title, GtkWidget *control);
 GtkWidget *jg_ui_status_page (const char *icon, const char *title, const char *description);
 GtkWidget *jg_ui_scroller (GtkWidget *child, const char *name);

@@ -72,7 +72,16 @@ jg_catalogue_count_occupations (JgCatalogue *self, const JgOccupationTerms *term
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self) && terms != NULL, 0);
 
-  stmt = prepare (self, terms, "count(*)", "");
+  /* Whole classes are counted when the catalogue is built. */
+  if (jg_occupation_terms_are_any (terms) && terms->class_code != NULL)
+    {
+      stmt = jg_catalogue_prepare (
+          self, "SELECT n_occupations FROM class WHERE edition = ?1 AND code = ?2");
+      sqlite3_bind_text (stmt, 1, terms->edition, -1, SQLITE_TRANSIENT);
+      sqlite3_bind_text (stmt, 2, terms->class_code, -1, SQLITE_TRANSIENT);
+    }
+  else
+    stmt = prepare (self, terms, "count(*)", "");
   return sqlite3_step (stmt) == SQLITE_ROW ? (guint) sqlite3_column_int (stmt, 0) : 0;
 }
 

@@ -78,7 +78,8 @@ jg_catalogue_list_editions (JgCatalogue *self)
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
 
-  stmt = jg_catalogue_prepare (self, "SELECT DISTINCT edition FROM class WHERE level = 'major' ORDER BY edition");
+  stmt = jg_catalogue_prepare (
+      self, "SELECT DISTINCT edition FROM class WHERE level = 'major' ORDER BY edition");
   while (sqlite3_step (stmt) == SQLITE_ROW)
     g_strv_builder_add (editions, jg_column_text (stmt, 0));
   return g_strv_builder_end (editions);

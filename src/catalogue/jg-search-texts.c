@@ -11,7 +11,8 @@
 #define MIN_CHARACTERS 2
 #define N_STAGES 3
 
-/* Each stage lists texts by owner and line; then one is fetched with title, clause, line and text.
+/* Each stage lists texts by owner and line; then one is fetched with title, clause, line, text
+ * and number.
  * Titles, numbers and names come first, then what is inside. */
 static const struct
 {
@@ -20,19 +21,21 @@ static const struct
 } stages[2][N_STAGES] = {
   [JG_SEARCH_DOCUMENTS] = {
     { "SELECT key, 0, title FROM document ORDER BY position",
-      "SELECT title, NULL, 0, title FROM document WHERE key = ?1" },
+      "SELECT title, NULL, 0, title, number FROM document WHERE key = ?1" },
     { "SELECT key, 0, number FROM document ORDER BY position",
-      "SELECT title, NULL, 0, number FROM document WHERE key = ?1" },
+      "SELECT title, NULL, 0, number, number FROM document WHERE key = ?1" },
     { "SELECT key, line, text FROM document JOIN paragraph ON key = document"
       " ORDER BY position, line",
-      "SELECT title, clause, line, text FROM document JOIN paragraph ON key = document"
+      "SELECT title, clause, line, text, number FROM document JOIN paragraph ON key = document"
       " WHERE key = ?1 AND line = ?2" },
   },
   [JG_SEARCH_MEASURES] = {
     { "SELECT id, 0, name FROM measure ORDER BY position",
-      "SELECT name, clause, line, name FROM measure WHERE id = ?1" },
+      "SELECT name, clause, line, name, number FROM measure JOIN document ON key = document"
+      " WHERE id = ?1" },
     { "SELECT id, 0, quote FROM measure ORDER BY position",
-      "SELECT name, clause, line, quote FROM measure WHERE id = ?1" },
+      "SELECT name, clause, line, quote, number FROM measure JOIN document ON key = document"
+      " WHERE id = ?1" },
   },
 };
 
@@ -66,6 +69,7 @@ text_free (JgSearchText *self)
 {
   g_free (self->key);
   g_free (self->title);
+  g_free (self->number);
   g_free (self->clause);
   g_free (self->text);
   g_free (self);
@@ -152,6 +156,7 @@ fetch (JgSearch *search, JgSearchTextKind kind, const Texts *texts, const JgText
   text->clause = jg_column_dup_text (stmt, 1);
   text->line = (guint) sqlite3_column_int (stmt, 2);
   text->text = jg_column_dup_text (stmt, 3);
+  text->number = jg_column_dup_text (stmt, 4);
   text->in_title = source->stage == 0;
   mark (text, hit);
   return text;

@@ -45,6 +45,7 @@ typedef struct
   JgSearchTextKind kind;
   char *key;     /* of the document, or id of the measure */
   char *title;   /* of the document, or name of the measure */
+  char *number;  /* of the document it is or stands in; or NULL */
   char *clause;  /* or NULL */
   guint line;    /* 0 for a title or a number */
   char *text;    /* the text that hit, as printed */

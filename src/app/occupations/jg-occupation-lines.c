@@ -3,15 +3,13 @@
 
 #include "jg-occupation-lines.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
-#include "../jg-line.h"
 #include "../jg-ui.h"
 
-#define MAX_HITS 50
-#define LEAD_CHARS 12
+/* More than these are not grouped but listed by code, a page at a time. */
+#define MAX_GROUPED 2000
+#define PAGE 40
 
 /* A code without another edition is of this one, which the notices amend. */
 #define HOME_EDITION "2020"
@@ -54,8 +52,16 @@ dup_group_title (Group group, guint n)
     }
 }
 
-static JgLine *
-new_occupation_line (const JgOccupationSummary *summary)
+/**
+ * jg_occupation_line_new:
+ * @summary: an occupation
+ *
+ * Makes the line of an occupation that was not searched for.
+ *
+ * Returns: (transfer full): the line
+ */
+JgLine *
+jg_occupation_line_new (const JgOccupationSummary *summary)
 {
   g_autofree char *code = jg_ui_dup_code (summary->code, summary->edition);
   /* The codes of another edition are all from a list. */
@@ -71,12 +77,18 @@ new_occupation_line (const JgOccupationSummary *summary)
 }
 
 static void
-add_classes (GPtrArray *lines, JgCatalogue *catalogue, const char *edition, const char *class_code)
+add_classes (GPtrArray *lines,
+             JgCatalogue *catalogue,
+             const char *edition,
+             const char *class_code,
+             const JgOccupationTerms *filter)
 {
   g_autoptr (GPtrArray) classes = jg_catalogue_list_classes (catalogue, edition, class_code);
   g_autofree char *heading = NULL;
 
-  if (classes == NULL || classes->len == 0)
+  if (!jg_occupation_terms_are_any (filter))
+    jg_catalogue_count_classes (catalogue, classes, filter);
+  if (classes->len == 0)
     return;
   if (class_code != NULL)
     heading = g_strdup (_ ("Classes within"));
@@ -92,8 +104,6 @@ add_classes (GPtrArray *lines, JgCatalogue *catalogue, const char *edition, cons
       g_autofree char *subtitle = NULL;
       g_autofree char *count = NULL;
 
-      if (item->n_occupations == 0)
-        continue;
       if (note != NULL && g_str_equal (edition, HOME_EDITION))
         subtitle = g_strdup_printf (_ ("Class name %s"), note);
       else if (note != NULL)
@@ -108,57 +118,45 @@ add_classes (GPtrArray *lines, JgCatalogue *catalogue, const char *edition, cons
     }
 }
 
-/* Everything the notices speak of, and what has no class; the many of a list are found in its classes. */
-static GPtrArray *
-list_at_top (JgCatalogue *catalogue, guint *n_occupations)
+/* What is below a class: id of its line, edition and code; NULL for everything. */
+static void
+set_place (JgOccupationTerms *terms, char **parts)
 {
-  GPtrArray *found = jg_catalogue_list_occupations (catalogue, NULL, NULL);
-
-  *n_occupations = found->len;
-  for (guint i = found->len; i > 0; i--)
-    {
-      const JgOccupationSummary *summary = g_ptr_array_index (found, i - 1);
-
-      if (get_group (summary) == GROUP_LISTED && summary->code != NULL)
-        g_ptr_array_remove_index (found, i - 1);
-    }
-  return found;
+  terms->edition = parts != NULL ? parts[0] : NULL;
+  terms->class_code = parts != NULL ? parts[1] : NULL;
 }
 
 /**
- * jg_occupation_lines_for_class:
+ * jg_occupation_lines_has_class:
  * @catalogue: the catalogue
- * @class: (nullable): id of the line of a class to look into, edition and code; %NULL for everything
- * @n_occupations: (out): how many occupations are in it
+ * @class: id of the line of a class, edition and code
  *
- * Lists the classes under a class and the occupations in it, grouped by what the notices print. At
- * the top, every edition has its own classes.
+ * Tells whether there is anything in a class.
  *
- * Returns: (transfer full) (element-type JgLine): the lines
+ * Returns: %FALSE when the catalogue does not know it
  */
-GPtrArray *
-jg_occupation_lines_for_class (JgCatalogue *catalogue, const char *class, guint *n_occupations)
+gboolean
+jg_occupation_lines_has_class (JgCatalogue *catalogue, const char *class)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) found = NULL;
+  g_auto (GStrv) parts = g_strsplit (class, ":", 2);
+  JgOccupationTerms terms = { 0 };
 
-  if (class == NULL)
-    {
-      g_auto (GStrv) editions = jg_catalogue_list_editions (catalogue);
+  set_place (&terms, parts);
+  return jg_catalogue_count_occupations (catalogue, &terms) > 0;
+}
 
-      for (guint i = 0; editions != NULL && editions[i] != NULL; i++)
-        add_classes (lines, catalogue, editions[i], NULL);
-      found = list_at_top (catalogue, n_occupations);
-    }
-  else
-    {
-      g_auto (GStrv) parts = g_strsplit (class, ":", 2);
+/* At the top stands what the notices speak of, and what has no class; the many of a list are found in
+ * its classes, and by a filter. */
+static gboolean
+is_listed_here (const JgOccupationSummary *summary, const JgOccupationTerms *terms)
+{
+  return terms->class_code != NULL || summary->code == NULL ||
+         get_group (summary) != GROUP_LISTED || !jg_occupation_terms_are_any (terms);
+}
 
-      add_classes (lines, catalogue, parts[0], parts[1]);
-      found = jg_catalogue_list_occupations (catalogue, parts[0], parts[1]);
-      *n_occupations = found->len;
-    }
-
+static void
+add_groups (GPtrArray *lines, GPtrArray *found, const JgOccupationTerms *terms)
+{
   for (int group = 0; group < N_GROUPS; group++)
     {
       guint heading = lines->len;
@@ -168,9 +166,9 @@ jg_occupation_lines_for_class (JgCatalogue *catalogue, const char *class, guint 
         {
           JgOccupationSummary *summary = g_ptr_array_index (found, i);
 
-          if (get_group (summary) != (Group) group)
+          if (get_group (summary) != (Group) group || !is_listed_here (summary, terms))
             continue;
-          g_ptr_array_add (lines, new_occupation_line (summary));
+          g_ptr_array_add (lines, jg_occupation_line_new (summary));
           n++;
         }
       if (n > 0)
@@ -181,97 +179,81 @@ jg_occupation_lines_for_class (JgCatalogue *catalogue, const char *class, guint 
                               jg_line_new (JG_LINE_HEADING, NULL, title, NULL, NULL));
         }
     }
-  return g_steal_pointer (&lines);
-}
-
-/* Cuts a long text so that the hit stands near its beginning. */
-static char *
-dup_excerpt (const JgSearchHit *hit, int *start, int *end)
-{
-  const char *from;
-  glong before;
-
-  *start = hit->hit_start;
-  *end = hit->hit_end;
-  if (hit->hit_start <= 0)
-    return g_strdup (hit->text);
-  before = g_utf8_pointer_to_offset (hit->text, hit->text + hit->hit_start);
-  if (before <= LEAD_CHARS + 6)
-    return g_strdup (hit->text);
-  from = g_utf8_offset_to_pointer (hit->text, before - LEAD_CHARS);
-  *start = (int) (hit->text + hit->hit_start - from) + (int) strlen ("…");
-  *end = *start + (hit->hit_end - hit->hit_start);
-  return g_strconcat ("…", from, NULL);
-}
-
-static JgLine *
-new_hit_line (const JgSearchHit *hit)
-{
-  const JgOccupationSummary *summary = hit->occupation;
-  gboolean in_title = hit->field == JG_SEARCH_NAME;
-  gboolean cancelled = g_strcmp0 (summary->status, "cancelled") == 0;
-  g_autofree char *code = jg_ui_dup_code (summary->code, summary->edition);
-  const char *note =
-      cancelled ? C_ ("occupation", "cancelled") : jg_ui_provenance_note (summary->provenance);
-  g_autofree char *badge = note != NULL ? g_strdup_printf ("%s · %s", code, note) : g_strdup (code);
-  g_autofree char *subtitle = NULL;
-  JgLine *line;
-  int start = -1, end = -1;
-
-  if (in_title)
-    subtitle = g_strdup (summary->definition);
-  else
-    {
-      g_autofree char *excerpt = dup_excerpt (hit, &start, &end);
-      const char *label = jg_search_field_label (hit->field);
-
-      subtitle = hit->edition != NULL
-                     ? g_strdup_printf (_ ("%s：%s (%s edition)"), label, excerpt, hit->edition)
-                     : g_strdup_printf ("%s：%s", label, excerpt);
-      if (start >= 0)
-        {
-          int shift = (int) (strlen (label) + strlen ("："));
-
-          start += shift;
-          end += shift;
-        }
-    }
-  line = jg_line_new (JG_LINE_ITEM, summary->id, summary->name, subtitle, badge);
-  if (in_title)
-    jg_line_mark_title (line, hit->hit_start, hit->hit_end);
-  else
-    jg_line_mark_subtitle (line, start, end);
-  return line;
 }
 
 /**
- * jg_occupation_lines_for_query:
- * @search: the search
- * @query: what was typed
- * @n_exact: (out): how many lines answer the query
- * @n_near: (out): how many are only near it
+ * jg_occupation_lines_for_class:
+ * @catalogue: the catalogue
+ * @class: (nullable): id of the line of a class to look into, edition and code; %NULL for everything
+ * @filter: which occupations; its edition and class are not looked at
+ * @lines: (element-type JgLine): a list
+ * @n_occupations: (out): how many occupations are in it
  *
- * Lists what a query finds, near ones under a heading of their own.
+ * Lists the classes under a class and the occupations in it, grouped by what the notices print. At
+ * the top, every edition has its own classes. Of very many occupations only the first come, by code.
  *
- * Returns: (transfer full) (element-type JgLine): the lines
+ * Returns: how many of the occupations are listed; jg_occupation_lines_next() goes on from there
  */
-GPtrArray *
-jg_occupation_lines_for_query (JgSearch *search, const char *query, guint *n_exact, guint *n_near)
+guint
+jg_occupation_lines_for_class (JgCatalogue *catalogue,
+                               const char *class,
+                               const JgOccupationTerms *filter,
+                               GPtrArray *lines,
+                               guint *n_occupations)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) hits = jg_search_query (search, query, MAX_HITS);
+  g_auto (GStrv) parts = class != NULL ? g_strsplit (class, ":", 2) : NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  JgOccupationTerms terms = *filter;
 
-  *n_exact = *n_near = 0;
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
+  set_place (&terms, parts);
+  if (parts != NULL)
+    add_classes (lines, catalogue, parts[0], parts[1], filter);
+  else
     {
-      JgSearchHit *hit = g_ptr_array_index (hits, i);
+      g_auto (GStrv) editions = jg_catalogue_list_editions (catalogue);
 
-      if (hit->near && (*n_near)++ == 0)
-        g_ptr_array_add (lines,
-                         jg_line_new (JG_LINE_HEADING, NULL, _ ("Similar results"), NULL, NULL));
-      if (!hit->near)
-        (*n_exact)++;
-      g_ptr_array_add (lines, new_hit_line (hit));
+      for (guint i = 0; editions != NULL && editions[i] != NULL; i++)
+        add_classes (lines, catalogue, editions[i], NULL, filter);
     }
-  return g_steal_pointer (&lines);
+
+  *n_occupations = jg_catalogue_count_occupations (catalogue, &terms);
+  if (*n_occupations > MAX_GROUPED)
+    {
+      g_ptr_array_add (lines,
+                       jg_line_new (JG_LINE_HEADING, NULL, _ ("Occupations by code"), NULL, NULL));
+      return jg_occupation_lines_next (catalogue, class, filter, 0, lines);
+    }
+  found = jg_catalogue_page_occupations (catalogue, &terms, 0, 0);
+  add_groups (lines, found, &terms);
+  return *n_occupations;
+}
+
+/**
+ * jg_occupation_lines_next:
+ * @catalogue: the catalogue
+ * @class: (nullable): as for jg_occupation_lines_for_class()
+ * @filter: likewise
+ * @offset: how many occupations are listed already
+ * @lines: (element-type JgLine): a list
+ *
+ * Lists the next page of very many occupations.
+ *
+ * Returns: how many were added
+ */
+guint
+jg_occupation_lines_next (JgCatalogue *catalogue,
+                          const char *class,
+                          const JgOccupationTerms *filter,
+                          guint offset,
+                          GPtrArray *lines)
+{
+  g_auto (GStrv) parts = class != NULL ? g_strsplit (class, ":", 2) : NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  JgOccupationTerms terms = *filter;
+
+  set_place (&terms, parts);
+  found = jg_catalogue_page_occupations (catalogue, &terms, offset, PAGE);
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (lines, jg_occupation_line_new (g_ptr_array_index (found, i)));
+  return found->len;
 }

@@ -7,6 +7,7 @@
 
 #include "../jg-ui.h"
 #include "jg-occupation-parts.h"
+#include "jg-pin-button.h"
 
 struct _JgOccupationView
 {
@@ -49,6 +50,8 @@ add_head (JgOccupationView *self)
   jg_ui_set_name (title, occupation->name);
   gtk_box_append (self->box, title);
   gtk_box_append (self->box, code_label);
+  gtk_box_append (self->box,
+                  jg_pin_button_new (jg_session_get_settings (self->session), occupation->id));
   if (note != NULL)
     gtk_box_append (self->box, jg_ui_label (note, "remark"));
   if (occupation->note != NULL)

@@ -83,17 +83,8 @@ clear_cb (JgPolicyFilter *self, GtkWidget *chip)
 static void
 add_chip (JgPolicyFilter *self, int field, const char *text)
 {
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = jg_ui_label (text, NULL);
-  g_autofree char *name = g_strdup_printf (_ ("Clear the filter “%s”"), text);
+  GtkWidget *chip = jg_ui_chip (text);
 
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), row);
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (chip, name);
-  jg_ui_set_name (chip, name);
   g_object_set_data (G_OBJECT (chip), "field", GINT_TO_POINTER (field));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->chips, chip);
