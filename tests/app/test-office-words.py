@@ -67,13 +67,14 @@ def test_searched(app):
                   if app.getChildAtIndex(i).name == _("Words of This Office"))
     act(window, "window.close")
 
-    def found(text):
-        search(app, text)
-        return next(iter(every(app, lambda n: n.getRoleName() == "list item" and
-                               n.name.startswith("健康照护师") and "月嫂" in n.name)), None)
+    def listed(node):
+        return node.getRoleName() == "list item" and node.name.startswith("健康照护师") and "月嫂" in node.name
 
-    wait_for(lambda: found("月嫂"), "the word in the list", 30)
-    wait_for(lambda: found("yuesao"), "the word by pinyin")
+    # Once: the list is drawn with the next frame, and drawn anew when the word has been put onto the catalogue.
+    search(app, "月嫂")
+    wait_for(lambda: every(app, listed), "the word in the list", 60)
+    search(app, "yuesao")
+    wait_for(lambda: every(app, listed), "the word by pinyin", 30)
     search(app, "")
     dialog(app)
 
