@@ -378,7 +378,25 @@ test_set_aside (RescueFixture *self, gconstpointer data)
   g_assert_cmpuint (jg_case_store_get_n_cases (store), ==, N_CASES);
 }
 
-/* Nonsense of every kind is read to its end, and gives nothing. */
+/* What was found is as it was. */
+static void
+check_found (RescueFixture *self, JgCaseStore *store)
+{
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (JgCaseSummary) summary = jg_case_store_get (store, self->ids[i]);
+      g_autofree char *content = content_of (i);
+      g_autofree char *found = NULL;
+
+      if (summary == NULL)
+        continue;
+      found = case_fixture_load (store, self->ids[i]);
+      g_assert_cmpstr (found, ==, content);
+    }
+}
+
+/* Nonsense of every kind is read to its end, and nothing false comes of it. So many wild bytes can wipe out every trace
+ * of a case, so that it cannot be told to be lost. */
 static void
 test_nonsense (RescueFixture *self, gconstpointer data)
 {
@@ -408,7 +426,7 @@ test_nonsense (RescueFixture *self, gconstpointer data)
       g_assert_no_error (error);
       found = jg_case_store_rescue (store, NULL, PASSPHRASE, FALSE, NULL);
       if (found != NULL)
-        check_cases (self, store, found);
+        check_found (self, store);
     }
 }
 
