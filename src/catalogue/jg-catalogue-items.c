@@ -32,6 +32,7 @@ jg_fact_free (JgFact *self)
   g_free (self->hint);
   g_strfreev (self->never_from);
   g_strfreev (self->implied_by);
+  g_strfreev (self->people);
   g_strfreev (self->option_values);
   g_strfreev (self->option_names);
   g_free (self);

@@ -12,7 +12,7 @@
   "m.conditions, m.worker, "                                                                       \
   "m.employer_line, m.amount, m.validity_basis, m.valid_from, m.valid_to, m.validity_quote, "      \
   "m.validity_line, m.family, "                                                                    \
-  "m.occupation_basis, m.caveats"
+  "m.occupation_basis, m.people, m.caveats"
 
 static JgCondition *
 condition_from_column (sqlite3_stmt *stmt, int column)
@@ -69,6 +69,7 @@ measure_from_row (sqlite3_stmt *stmt, sqlite3_stmt *links)
   measure->validity_line = (guint) sqlite3_column_int (stmt, i++);
   measure->family = jg_column_dup_text (stmt, i++);
   measure->occupation_basis = jg_column_dup_text (stmt, i++);
+  measure->people = jg_column_dup_list (stmt, i++);
   measure->caveats = jg_column_dup_list (stmt, i++);
 
   sqlite3_bind_text (links, 1, measure->id, -1, SQLITE_TRANSIENT);
@@ -136,7 +137,8 @@ jg_catalogue_get_measure (JgCatalogue *self, const char *id)
 }
 
 #define FACT_COLUMNS                                                                               \
-  "key, type, question, heading, unit, granted_by, hint, never_from, implied_by, option_values, "  \
+  "key, type, question, heading, unit, granted_by, hint, never_from, implied_by, people, "         \
+  "option_values, "                                                                                \
   "option_names"
 
 static JgFact *
@@ -153,8 +155,9 @@ fact_from_row (sqlite3_stmt *stmt)
   fact->hint = jg_column_dup_text (stmt, 6);
   fact->never_from = jg_column_dup_list (stmt, 7);
   fact->implied_by = jg_column_dup_list (stmt, 8);
-  fact->option_values = jg_column_dup_list (stmt, 9);
-  fact->option_names = jg_column_dup_list (stmt, 10);
+  fact->people = jg_column_dup_list (stmt, 9);
+  fact->option_values = jg_column_dup_list (stmt, 10);
+  fact->option_names = jg_column_dup_list (stmt, 11);
   return fact;
 }
 

@@ -51,12 +51,13 @@ CREATE TABLE measure (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT 
   beneficiaries TEXT NOT NULL, region_code TEXT NOT NULL, region_name TEXT NOT NULL, region_anchor TEXT, provenance TEXT NOT NULL,
   document TEXT NOT NULL, clause TEXT NOT NULL, line INTEGER NOT NULL, line_to INTEGER NOT NULL, quote TEXT NOT NULL, reading TEXT,
   conditions TEXT, worker TEXT, employer_line TEXT, amount TEXT, validity_basis TEXT NOT NULL, valid_from TEXT, valid_to TEXT,
-  validity_quote TEXT, validity_line INTEGER, family TEXT, occupation_basis TEXT NOT NULL, caveats TEXT NOT NULL) WITHOUT ROWID;
+  validity_quote TEXT, validity_line INTEGER, family TEXT, occupation_basis TEXT NOT NULL, people TEXT NOT NULL,
+  caveats TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure_link (measure TEXT NOT NULL, position INTEGER NOT NULL, occupation TEXT NOT NULL, basis TEXT NOT NULL, words TEXT,
   PRIMARY KEY (measure, position)) WITHOUT ROWID;
 CREATE INDEX measure_link_by_occupation ON measure_link (occupation);
 CREATE TABLE fact (key TEXT PRIMARY KEY, position INTEGER NOT NULL, type TEXT NOT NULL, question TEXT NOT NULL, heading TEXT NOT NULL, unit TEXT,
-  granted_by TEXT, hint TEXT, never_from TEXT NOT NULL, implied_by TEXT NOT NULL, option_values TEXT NOT NULL, option_names TEXT NOT NULL) WITHOUT ROWID;
+  granted_by TEXT, hint TEXT, never_from TEXT NOT NULL, implied_by TEXT NOT NULL, people TEXT NOT NULL, option_values TEXT NOT NULL, option_names TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE alias (occupation TEXT NOT NULL, text TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL, grade TEXT NOT NULL,
   provenance TEXT NOT NULL, PRIMARY KEY (occupation, text)) WITHOUT ROWID;

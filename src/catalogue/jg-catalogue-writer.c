@@ -13,6 +13,7 @@
 #include "jg-catalogue-private.h"
 #include "jg-catalogue-resources.h"
 #include "jg-pack-set-private.h"
+#include "jg-people.h"
 #include "jg-pinyin.h"
 #include "jg-search-private.h"
 #include "jg-text.h"
@@ -337,17 +338,22 @@ write_measure (Writer *self, const JgPackMeasure *row, int position)
 {
   const JgMeasure *m = row->measure;
   g_autofree char *beneficiaries = join (m->beneficiaries);
+  g_autoptr (GPtrArray) list = jg_measure_list_people (m, self->set->fact_by_key);
+  g_autofree char *people = NULL;
   g_autofree char *caveats = join (m->caveats);
 
-  insert (self,
-          "INSERT INTO measure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-          "sissssssssss"
-          "siissssssssssisss",
-          m->id, position, m->name, m->kind, m->tier, m->force, beneficiaries, m->region_code,
-          m->region_name, m->region_anchor, m->provenance, m->document, m->clause, (int) m->line,
-          (int) m->line_to, m->quote, m->reading, row->conditions, row->worker, m->employer_line,
-          m->amount, m->validity_basis, m->valid_from, m->valid_to, m->validity_quote,
-          (int) m->validity_line, m->family, m->occupation_basis, caveats);
+  g_ptr_array_add (list, NULL);
+  people = join ((char **) list->pdata);
+  insert (
+      self,
+      "INSERT INTO measure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "sissssssssss"
+      "siissssssssssissss",
+      m->id, position, m->name, m->kind, m->tier, m->force, beneficiaries, m->region_code,
+      m->region_name, m->region_anchor, m->provenance, m->document, m->clause, (int) m->line,
+      (int) m->line_to, m->quote, m->reading, row->conditions, row->worker, m->employer_line,
+      m->amount, m->validity_basis, m->valid_from, m->valid_to, m->validity_quote,
+      (int) m->validity_line, m->family, m->occupation_basis, people, caveats);
   for (guint i = 0; i < m->occupations->len; i++)
     {
       const JgOccupationLink *link = g_ptr_array_index (m->occupations, i);
@@ -362,12 +368,13 @@ write_fact (Writer *self, const JgFact *fact, int position)
 {
   g_autofree char *never_from = join (fact->never_from);
   g_autofree char *implied_by = join (fact->implied_by);
+  g_autofree char *people = join (fact->people);
   g_autofree char *values = join (fact->option_values);
   g_autofree char *names = join (fact->option_names);
 
-  insert (self, "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", "sissssssssss", fact->key,
+  insert (self, "INSERT INTO fact VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", "sisssssssssss", fact->key,
           position, fact->type, fact->question, fact->group, fact->unit, fact->granted_by,
-          fact->hint, never_from, implied_by, values, names);
+          fact->hint, never_from, implied_by, people, values, names);
 }
 
 static void

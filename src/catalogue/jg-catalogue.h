@@ -69,6 +69,7 @@ typedef struct
   char *hint;       /* or NULL */
   char **never_from;
   char **implied_by;    /* facts that make this one true by their meaning */
+  char **people;        /* groups of people (重点群体) that it marks */
   char **option_values; /* of a code */
   char **option_names;
 } JgFact;

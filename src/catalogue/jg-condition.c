@@ -516,24 +516,31 @@ jg_condition_free (JgCondition *self)
   g_free (self);
 }
 
-/**
- * jg_condition_foreach_fact:
- * @self: (nullable): a condition tree, or %NULL for none
- * @func: (scope call): called with each fact key (const char *) and @user_data
- * @user_data: passed on
- *
- * Visits the fact keys of a tree in the order they are written; a key may come more than once.
- */
-void
-jg_condition_foreach_fact (const JgCondition *self, GFunc func, gpointer user_data)
+static void
+list_asked_facts (const JgCondition *self, gboolean asked, GPtrArray *keys)
 {
-  g_return_if_fail (func != NULL);
-
-  if (self == NULL)
-    return;
-
-  if (self->kind == JG_CONDITION_FACT)
-    func (self->key, user_data);
+  if (self->kind == JG_CONDITION_FACT && asked)
+    g_ptr_array_add (keys, self->key);
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
-    jg_condition_foreach_fact (g_ptr_array_index (self->children, i), func, user_data);
+    list_asked_facts (g_ptr_array_index (self->children, i),
+                      self->kind == JG_CONDITION_NOT ? !asked : asked, keys);
+}
+
+/**
+ * jg_condition_list_asked_facts:
+ * @self: (nullable): a condition tree, or %NULL for none
+ *
+ * Lists the facts that a tree asks for, in the order they are written; a key may come more than
+ * once. Those that it shuts out (“未建立劳动关系”) are not among them.
+ *
+ * Returns: (transfer container) (element-type utf8): keys that belong to the tree
+ */
+GPtrArray *
+jg_condition_list_asked_facts (const JgCondition *self)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  if (self != NULL)
+    list_asked_facts (self, TRUE, keys);
+  return keys;
 }

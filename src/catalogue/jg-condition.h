@@ -56,7 +56,7 @@ struct _JgCondition
 JgCondition *jg_condition_new_from_json (JsonNode *node, GError **error);
 JgCondition *jg_condition_parse (JgJsonReader *reader, JsonNode *node, const char *pointer);
 void jg_condition_free (JgCondition *self);
-void jg_condition_foreach_fact (const JgCondition *self, GFunc func, gpointer user_data);
+GPtrArray *jg_condition_list_asked_facts (const JgCondition *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCondition, jg_condition_free)
 

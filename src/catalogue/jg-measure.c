@@ -61,6 +61,7 @@ clear_measure (JgMeasure *self)
   g_free (self->family);
   g_free (self->occupation_basis);
   g_ptr_array_unref (self->occupations);
+  g_strfreev (self->people);
   g_strfreev (self->caveats);
 }
 

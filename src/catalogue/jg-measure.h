@@ -51,6 +51,8 @@ typedef struct
   char *family;           /* or NULL */
   char *occupation_basis; /* all, explicit, natural */
   GPtrArray *occupations; /* (element-type JgOccupationLink) */
+  char **
+      people; /* groups of people (重点群体) that the conditions name, as the vocabulary calls them */
   char **caveats;
 } JgMeasure;
 

@@ -109,12 +109,27 @@ parse_options (JgJsonReader *reader, JsonObject *object, const char *pointer, Jg
   fact->option_names = g_strv_builder_end (names);
 }
 
+/* Names of groups of people, short enough for a list to choose from. */
+static char **
+get_people (JgJsonReader *reader, JsonObject *object, const char *pointer)
+{
+  char **people =
+      jg_json_get_string_array (reader, object, pointer, "people", JG_JSON_OPTIONAL, NULL);
+
+  if (people == NULL)
+    return g_new0 (char *, 1);
+  for (guint i = 0; people[i] != NULL; i++)
+    if (*people[i] == '\0' || g_utf8_strlen (people[i], -1) > 20)
+      jg_json_reader_report (reader, pointer, "people", "“%s”应为 1 至 20 个字", people[i]);
+  return people;
+}
+
 static void
 parse_fact (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
 {
   static const char *const keys[] = { "key",        "type",    "question",   "group",
                                       "unit",       "options", "granted_by", "never_from",
-                                      "implied_by", "hint",    NULL };
+                                      "implied_by", "hint",    "people",     NULL };
   static const char *const types[] = { "boolean", "date", "number", "code", NULL };
   JgPackFact *row = g_new0 (JgPackFact, 1);
   JgFact *fact = g_new0 (JgFact, 1);
@@ -143,6 +158,7 @@ parse_fact (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
       jg_json_get_string_array (reader, object, pointer, "implied_by", JG_JSON_OPTIONAL, NULL);
   if (fact->implied_by == NULL)
     fact->implied_by = g_new0 (char *, 1);
+  fact->people = get_people (reader, object, pointer);
   parse_options (reader, object, pointer, fact);
   g_ptr_array_add (self->facts, row);
 }

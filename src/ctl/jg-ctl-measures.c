@@ -55,6 +55,7 @@ put_verdict (JsonBuilder *builder, const JgVerdict *verdict)
   jg_ctl_put (builder, "quote", measure->quote);
   jg_ctl_put (builder, "reading", measure->reading);
   jg_ctl_put_list (builder, "beneficiary", measure->beneficiaries);
+  jg_ctl_put_list (builder, "people", measure->people);
   json_builder_set_member_name (builder, "region");
   json_builder_begin_object (builder);
   jg_ctl_put (builder, "code", measure->region_code);
@@ -277,6 +278,7 @@ jg_ctl_facts (JgCtl *ctl, char **arguments)
       jg_ctl_put (builder, "hint", fact->hint);
       jg_ctl_put_list (builder, "never_from", fact->never_from);
       jg_ctl_put_list (builder, "implied_by", fact->implied_by);
+      jg_ctl_put_list (builder, "people", fact->people);
       json_builder_set_member_name (builder, "options");
       json_builder_begin_array (builder);
       for (guint k = 0; fact->option_values[k] != NULL; k++)

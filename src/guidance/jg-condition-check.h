@@ -36,6 +36,7 @@ JgReason *jg_reason_new (const char *condition,
                          const char *fact,
                          const char *clause,
                          const char *quote);
+JgReason *jg_reason_new_open (const char *clause, const char *quote);
 JgReason *jg_reason_ref (JgReason *self);
 void jg_reason_free (JgReason *self);
 

@@ -37,6 +37,22 @@ jg_reason_new (const char *condition,
 }
 
 /**
+ * jg_reason_new_open:
+ * @clause: (nullable): clause of the measure
+ * @quote: (nullable): words of the text
+ *
+ * Makes the reason that a list goes on where the text breaks off (“等”).
+ *
+ * Returns: (transfer full): the reason
+ */
+JgReason *
+jg_reason_new_open (const char *clause, const char *quote)
+{
+  return jg_reason_new ("其他情形：文中的名单没有列尽（“等”）", JG_STATE_UNKNOWN, NULL, clause,
+                        quote);
+}
+
+/**
  * jg_reason_ref:
  * @self: a reason
  *
@@ -259,8 +275,7 @@ add_open_reason (const Walk *self, guint at)
   JgReason **made = &self->reasons->made[(gsize) at * JG_REASONS_PER_NODE + JG_REASON_OPEN];
 
   if (*made == NULL)
-    *made = jg_reason_new ("其他情形：文中的名单没有列尽（“等”）", JG_STATE_UNKNOWN, NULL,
-                           self->reasons->clause, self->nodes[at].condition->quote);
+    *made = jg_reason_new_open (self->reasons->clause, self->nodes[at].condition->quote);
   g_ptr_array_add (self->list, jg_reason_ref (*made));
 }
 

@@ -78,6 +78,7 @@ void jg_prepared_measure_check (const JgPreparedMeasure *self,
 GPtrArray *jg_prepared_measure_list_reasons (JgPreparedMeasure *self,
                                              const JgEligibilityRun *run,
                                              const JgVerdict *verdict);
+GPtrArray *jg_prepared_measure_list_checks (JgPreparedMeasure *self, const JgEligibilityRun *run);
 GPtrArray *jg_prepared_measure_list_caveats (JgPreparedMeasure *self,
                                              const JgEligibilityRun *run,
                                              const JgVerdict *verdict);

@@ -135,6 +135,16 @@ get_dates (JgPreparedMeasure *self, const JgEligibilityRun *run, const JgVerdict
   return self->dates;
 }
 
+static guint8 *
+dup_states (const JgPreparedMeasure *self, const JgEligibilityRun *run)
+{
+  guint8 *states = g_malloc (self->program->n_nodes);
+
+  jg_condition_program_evaluate (self->program, run->check,
+                                 jg_measure_check_linked (self->measure, run->occupation), states);
+  return states;
+}
+
 /**
  * jg_prepared_measure_list_reasons:
  * @self: a prepared measure
@@ -155,15 +165,109 @@ jg_prepared_measure_list_reasons (JgPreparedMeasure *self,
 
   g_return_val_if_fail (self != NULL && run != NULL && verdict != NULL, reasons);
 
-  states = g_malloc (self->program->n_nodes);
-  jg_condition_program_evaluate (self->program, run->check,
-                                 jg_measure_check_linked (self->measure, run->occupation), states);
+  states = dup_states (self, run);
   if (self->whose != NULL)
     g_ptr_array_add (reasons, jg_reason_ref (self->whose));
   if (self->has_region)
     add_region_reason (self, states, run->check, reasons);
   jg_reasons_add (&self->reasons, states, run->check, reasons);
   return reasons;
+}
+
+static void
+check_line_free (gpointer data)
+{
+  JgCheckLine *self = data;
+
+  jg_reason_free (self->reason);
+  g_free (self);
+}
+
+static void
+add_check_line (GPtrArray *lines, guint depth, gboolean one_of, JgReason *reason)
+{
+  JgCheckLine *line = g_new (JgCheckLine, 1);
+
+  line->depth = depth;
+  line->one_of = one_of;
+  line->reason = reason;
+  g_ptr_array_add (lines, line);
+}
+
+/* What is shut out stands in one line: below it the same words would bear the opposite sign. */
+static JgReason *
+make_not_reason (const JgPreparedMeasure *self, const JgCondition *node, JgState state)
+{
+  const JgCondition *child = g_ptr_array_index (node->children, 0);
+  g_autofree char *label = jg_condition_dup_label (node->text != NULL ? node : child);
+  g_autofree char *text =
+      node->text != NULL ? g_strdup (label) : g_strdup_printf ("不属于：%s", label);
+
+  return jg_reason_new (text, state, NULL, self->measure->clause,
+                        node->quote != NULL ? node->quote : child->quote);
+}
+
+static void
+add_check_lines (const JgPreparedMeasure *self,
+                 const guint8 *states,
+                 guint at,
+                 guint depth,
+                 GPtrArray *lines)
+{
+  const JgNode *nodes = self->program->nodes;
+  const JgCondition *condition = nodes[at].condition;
+  const JgState state = (JgState) states[at];
+
+  if (nodes[at].kind == JG_CONDITION_NOT)
+    {
+      add_check_line (lines, depth, FALSE, make_not_reason (self, condition, state));
+      return;
+    }
+  /* Conditions that all must hold need no line above them at the top. */
+  if (nodes[at].kind != JG_CONDITION_ALL || condition->text != NULL || depth > 0)
+    {
+      g_autofree char *label = jg_condition_dup_label (condition);
+
+      add_check_line (lines, depth, nodes[at].kind == JG_CONDITION_ANY,
+                      jg_reason_new (label, state, NULL, self->measure->clause, condition->quote));
+      depth++;
+    }
+  for (guint i = at + 1; i < nodes[at].end; i = nodes[i].end)
+    add_check_lines (self, states, i, depth, lines);
+  if (nodes[at].open)
+    add_check_line (lines, depth, FALSE, jg_reason_new_open (self->measure->clause, NULL));
+}
+
+/**
+ * jg_prepared_measure_list_checks:
+ * @self: a prepared measure
+ * @run: the person and the day
+ *
+ * Lists every condition with its state, also those that do not bear on the verdict.
+ *
+ * Returns: (transfer full) (element-type JgCheckLine): the lines, in the order of the text
+ */
+GPtrArray *
+jg_prepared_measure_list_checks (JgPreparedMeasure *self, const JgEligibilityRun *run)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (check_line_free);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_reason_free);
+  g_autofree guint8 *states = NULL;
+  guint tree;
+
+  g_return_val_if_fail (self != NULL && run != NULL, lines);
+
+  states = dup_states (self, run);
+  if (self->whose != NULL)
+    g_ptr_array_add (reasons, jg_reason_ref (self->whose));
+  if (self->has_region)
+    add_region_reason (self, states, run->check, reasons);
+  for (guint i = 0; i < reasons->len; i++)
+    add_check_line (lines, 0, FALSE, jg_reason_ref (g_ptr_array_index (reasons, i)));
+  tree = jg_condition_program_get_tree (self->program);
+  if (tree < self->program->n_nodes)
+    add_check_lines (self, states, tree, 0, lines);
+  return lines;
 }
 
 /**

@@ -64,6 +64,24 @@ jg_verdict_get_reasons (const JgVerdict *self)
 }
 
 /**
+ * jg_verdict_list_checks:
+ * @self: a verdict
+ *
+ * Lists every condition of a measure with its state, for the checked list. jg_verdict_get_reasons() has
+ * those only that bear on the verdict.
+ *
+ * Returns: (transfer full) (element-type JgCheckLine): the lines, in the order of the text
+ */
+GPtrArray *
+jg_verdict_list_checks (const JgVerdict *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return jg_prepared_measure_list_checks (
+      jg_eligibility_checker_get_measure (self->run->checker, get_position (self)), self->run);
+}
+
+/**
  * jg_verdict_get_caveats:
  * @self: a verdict
  *

@@ -45,6 +45,14 @@ typedef struct
   char *quote;  /* words of the text, or NULL */
 } JgReason;
 
+/* One line of the checked list: a condition, or several that belong together with their lines, a step deeper, below. */
+typedef struct
+{
+  guint depth;
+  gboolean one_of; /* one of the lines below is enough */
+  JgReason *reason;
+} JgCheckLine;
+
 /* A measure checked against a person: three verdicts that are never folded into one, and the offer they lead to. Why,
  * what stands beside it and what to ask is put into words when it is looked at. */
 typedef struct
@@ -93,6 +101,7 @@ const char *jg_validity_label (JgValidity validity);
 const char *jg_offer_nick (JgOffer offer);
 const char *jg_offer_label (JgOffer offer);
 GPtrArray *jg_verdict_get_reasons (const JgVerdict *self); /* (element-type JgReason) */
+GPtrArray *jg_verdict_list_checks (const JgVerdict *self); /* (element-type JgCheckLine) */
 GPtrArray *jg_verdict_get_caveats (const JgVerdict *self); /* (element-type utf8) */
 GPtrArray *jg_verdict_get_ask (const JgVerdict *self);     /* (element-type utf8) */
 char *jg_verdict_dup_dates_text (const JgVerdict *self, const char *as_of);

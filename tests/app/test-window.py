@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real window under Xvfb: the main job from a spoken word to the PDF."""
 
+import glob
 import json
 import os
 import subprocess
@@ -187,6 +188,98 @@ def test_policies(app):
              "today among the dates")
 
 
+def choose(app, field, position):
+    """Takes the choice at a position of a drop-down; the pointer is out of the way of its list."""
+    subprocess.check_call(["xdotool", "mousemove", "5", "500"])
+    combo = next(iter(every(app, lambda n: n.getRoleName() == "combo box" and n.name == field)))
+    act(combo.getChildAtIndex(0))
+    wait_for(lambda: focused(app).getRoleName() == "list item", "the choices")
+    key(*["Down"] * position, "Return")
+    wait_for(lambda: focused(app).getRoleName() != "list item", "the choice taken")
+
+
+def measures_of_packs():
+    for path in glob.glob(os.path.join(SOURCE, "data", "packs", "measures-*.json")):
+        with open(path, encoding="utf8") as file:
+            yield from json.load(file)["measures"]
+
+
+def asked_facts(node, asked=True):
+    """The facts a tree asks for, not those it shuts out."""
+    if node is None:
+        return
+    if "fact" in node and asked:
+        yield node["fact"]
+    for child in node.get("all", []) + node.get("any", []):
+        yield from asked_facts(child, asked)
+    if "not" in node:
+        yield from asked_facts(node["not"], not asked)
+
+
+def test_filters(app):
+    """Filters stand on the page while they are on, combine, and go one by one or all at once."""
+    with open(os.path.join(SOURCE, "data", "packs", "facts.json"), encoding="utf8") as file:
+        people = {fact["key"]: fact.get("people", []) for fact in json.load(file)["facts"]}
+    named = {}
+    for measure in measures_of_packs():
+        tree = measure["conditions" if "individual" in measure["beneficiary"] else "worker"]
+        named[measure["id"]] = {name for fact in asked_facts(tree) for name in people[fact]}
+    used = set().union(*named.values())
+    order = list(dict.fromkeys(name for names in people.values() for name in names if name in used))
+    veterans = {id for id in named if "退役军人" in named[id]}
+    dated = {m["id"] for m in measures_of_packs() if m["validity"]["from"] or m["validity"]["to"]}
+    assert veterans and veterans & dated != veterans
+
+    def shown(n):
+        wait_for(lambda: (WORDS.ngettext("%u measure", "%u measures", n) % n) in labels(app), "%d measures" % n)
+
+    def button(n):
+        return find(app, "push button", _("Filter (%u)") % n if n else _("Filter"))
+
+    key("ctrl+3")
+    set_text(find(app, "entry", _("Search policies")), "")
+    shown(len(named))
+    act(button(0))
+    choose(app, _("Group of people"), order.index("退役军人") + 1)
+    chip = _("Clear the filter “%s”") % (_("Group of people") + "：退役军人")
+    find(app, "push button", chip)
+    shown(len(veterans))
+    for _again in range(20):
+        if focused(app).name == _("Only with a stated date"):
+            break
+        key("Tab")
+    key("space")
+    find(app, "push button", _("Clear the filter “%s”") % _("Only with a stated date"))
+    shown(len(veterans & dated))
+    key("Escape")
+    screenshot("filters")
+    act(find(app, "push button", chip))
+    shown(len(dated))
+    button(1)
+    act(button(1))
+    choose(app, _("Group of people"), order.index("农民工") + 1)
+    key("Escape")
+    button(2)
+    act(find(app, "push button", _("Clear all filters")))
+    shown(len(named))
+    button(0)
+
+
+def test_copy(app):
+    """What is copied is the sentence with its source behind it, ready to be pasted."""
+    entry = find(app, "entry", _("Search policies"))
+    set_text(entry, "gbf-2020-27.15")
+    measure = next(m for m in measures_of_packs() if m["id"] == "gbf-2020-27.15")
+    act(find(app, "list item", starts=measure["name"]), "row.open")
+    wait_for(lambda: measure["quote"] in labels(app), "the words")
+    click(find(app, "push button", _("Copy With Source")))
+    click(entry)
+    key("ctrl+a", "ctrl+v")
+    wanted = "%s（国办发〔2020〕27号，%s）" % (measure["quote"], measure["clause"])
+    wait_for(lambda: get_text(entry) == wanted, wanted)
+    set_text(entry, "")
+
+
 def test_office(app):
     """A note of the office is kept with its date and name; it can be removed and brought back."""
     act(find(app, "push button", _("Add a Note")))
@@ -257,8 +350,8 @@ def test_no_catalogue(app):
 
 RUNS = [
     ((), [test_search, test_code, test_not_there, test_notice, test_tab_leaves_list, test_profile,
-          test_measures, test_tick, test_pdf, test_new_session, test_policies, test_office,
-          test_guide, test_names, test_narrow]),
+          test_measures, test_tick, test_pdf, test_new_session, test_policies, test_filters, test_copy,
+          test_office, test_guide, test_names, test_narrow]),
     (("--as-of", "2020-12-01"), [test_practice]),
     (("--catalogue", "/nonexistent/catalogue.db"), [test_no_catalogue]),
 ]

@@ -57,6 +57,18 @@ def in_document(key, quote):
     return squeeze(quote) in squeeze(''.join(TEXTS[key][1]))
 
 
+def clause_text(measure):
+    document, lines = TEXTS[measure['document']['key']]
+    clause = next(c for c in document['clauses'] if c['clause'] == measure['clause'])
+    first = document['first_line']
+    return squeeze(''.join(lines[clause['line'] - first:clause['line_to'] - first + 1]))
+
+
+# What the texts call the people of a group whose members no text lists elsewhere.
+PEOPLE = {'退役军人': '退役|转业|军转', '农民工': '农民工|农村转移', '高校毕业生': '毕业生', '贫困劳动力': '贫困|建档立卡', '残疾人': '残疾',
+          '零就业家庭': '零就业', '就业困难人员': '就业困难', '低保家庭': '低保|最低生活', '返乡入乡人员': '返乡|入乡|下乡',
+          '去产能企业职工': '去产能|过剩', '未继续升学的初高中毕业生': '未继续升学', '下岗失业人员': '下岗', '留学回国人员': '留学'}
+
 # Every code of the two notices: current, former and cancelled, with the name it has after both.
 CODES = {
     '2-02-07-13': '智能制造工程技术人员', '2-02-10-13': '工业互联网工程技术人员', '2-02-10-14': '虚拟现实工程技术人员',
@@ -288,6 +300,10 @@ def test_measures():
     check('tier C is never offered', all(m['offer'] == 'background' for m in shown['measures'] if m['tier'] == 'C'))
     claims = [m['id'] for m in shown['measures'] for text in m['caveats'] if re.search('现行有效|仍执行|(?<!是否)有效(?!期)', text)]
     check('never said to be in force', not claims, claims)
+    named = {name: [m for m in shown['measures'] if name in m['people']] for name in PEOPLE}
+    check('groups of people', all(named.values()), [name for name in named if not named[name]])
+    lost = [(m['id'], name) for name in PEOPLE for m in named[name] if not re.search(PEOPLE[name], clause_text(m))]
+    check('a group of people stands in the clause', not lost, lost)
     seen = [q['fact'] for q in shown['questions']]
     decides = [q['decides'] for q in shown['questions']]
     check('questions once each', len(seen) == len(set(seen)) and all(q['question'] and q['decides'] > 0 for q in shown['questions']), decides)

@@ -612,23 +612,19 @@ test_deep (void)
 }
 
 static void
-collect (gpointer key, gpointer data)
+test_asked_facts (void)
 {
-  g_string_append_printf (data, "%s ", (const char *) key);
-}
+  g_autoptr (JgCondition) condition = read_condition (
+      "{\"all\": [{\"fact\": \"b\"}, {\"not\": {\"any\": [{\"fact\": \"a\"}, {\"not\": "
+      "{\"fact\": \"c\"}}, {\"wants\": \"loan\"}]}}, {\"fact\": \"b\"}]}");
+  g_autoptr (GPtrArray) keys = jg_condition_list_asked_facts (condition);
+  g_autoptr (GPtrArray) none = jg_condition_list_asked_facts (NULL);
+  g_autofree char *joined = NULL;
 
-static void
-test_foreach_fact (void)
-{
-  g_autoptr (JgCondition) condition =
-      read_condition ("{\"all\": [{\"fact\": \"b\"}, {\"not\": {\"any\": [{\"fact\": \"a\"}, "
-                      "{\"wants\": \"loan\"}]}}, {\"fact\": \"b\"}]}");
-  g_autoptr (GString) keys = g_string_new (NULL);
-
-  jg_condition_foreach_fact (condition, collect, keys);
-  g_assert_cmpstr (keys->str, ==, "b a b ");
-  jg_condition_foreach_fact (NULL, collect, keys);
-  g_assert_cmpstr (keys->str, ==, "b a b ");
+  g_ptr_array_add (keys, NULL);
+  joined = g_strjoinv (" ", (char **) keys->pdata);
+  g_assert_cmpstr (joined, ==, "b c b");
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 int
@@ -648,7 +644,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/conditions/notes", test_notes);
   g_test_add_func ("/conditions/refuses", test_refuses);
   g_test_add_func ("/conditions/deep", test_deep);
-  g_test_add_func ("/conditions/foreach-fact", test_foreach_fact);
+  g_test_add_func ("/conditions/asked-facts", test_asked_facts);
 
   return g_test_run ();
 }

@@ -553,6 +553,54 @@ test_late_words (void)
     }
 }
 
+/* Every condition stands in the checked list, a step in where it belongs to others; what is shut out in one line. */
+static void
+test_checks (void)
+{
+  static const struct
+  {
+    Spec spec;
+    const char *profile;
+    const char *lines;
+  } rows[] = {
+    { { .conditions = NULL }, "", "" },
+    { { .conditions = "{\"fact\": \"a\", \"text\": \"甲\"}" }, "", "0?甲" },
+    { { .conditions =
+            "{\"all\": [{\"fact\": \"a\", \"text\": \"甲\"}, {\"not\": {\"fact\": \"b\", \"text\": "
+            "\"乙\"}}]}" },
+      "\"facts\": {\"a\": true, \"b\": true}",
+      "0+甲 0-不属于：乙" },
+    { { .conditions = "{\"any\": [{\"fact\": \"a\", \"text\": \"甲\"}, {\"all\": [{\"fact\": "
+                      "\"b\", \"text\": "
+                      "\"乙\"}, {\"sex\": \"male\"}], \"text\": \"丙\"}], \"open\": true, "
+                      "\"text\": \"甲或丙等\"}" },
+      "\"facts\": {\"a\": false}, \"sex\": \"male\"",
+      "0?甲或丙等* 1-甲 1?丙 2?乙 2+男性 1?其他情形：文中的名单没有列尽（“等”）" },
+    { { .worker = "{\"fact\": \"a\", \"text\": \"甲\"}",
+        .beneficiary = "employer",
+        .region = "440000" },
+      "\"places\": {\"residence\": \"440300\"}",
+      "0-补贴或支持给用人单位，不是给求职者本人 0+适用地区：某地（看常住地） 0?甲" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const JgVerdict *verdict = judge (&rows[i].spec, rows[i].profile, "2026-11-23");
+      g_autoptr (GPtrArray) checks = jg_verdict_list_checks (verdict);
+      g_autoptr (GString) lines = g_string_new (NULL);
+
+      for (guint k = 0; k < checks->len; k++)
+        {
+          const JgCheckLine *check = g_ptr_array_index (checks, k);
+
+          g_string_append_printf (lines, "%s%u%c%s%s", k > 0 ? " " : "", check->depth,
+                                  "-?+"[check->reason->state], check -> reason -> condition,
+                                  check -> one_of ? "*" : "");
+        }
+      g_assert_cmpstr (lines->str, ==, rows[i].lines);
+    }
+}
+
 static void
 test_warnings (void)
 {
@@ -635,6 +683,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdicts/region", test_region);
   g_test_add_func ("/verdicts/questions", test_questions);
   g_test_add_func ("/verdicts/implied-questions", test_implied_questions);
+  g_test_add_func ("/verdicts/checks", test_checks);
   g_test_add_func ("/verdicts/late-words", test_late_words);
   g_test_add_func ("/verdicts/warnings", test_warnings);
   g_test_add_func ("/verdicts/occupation", test_occupation);

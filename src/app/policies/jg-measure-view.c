@@ -4,6 +4,7 @@
 #include "jg-measure-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "../jg-ui.h"
 #include "jg-measure-office.h"
@@ -63,19 +64,55 @@ get_state_sign (JgState state)
     }
 }
 
-static void
-add_reason (GtkBox *box, const JgReason *reason)
-{
-  g_autofree char *text = g_strdup_printf ("%s %s：%s", get_state_sign (reason->state),
-                                           jg_state_label (reason->state), reason->condition);
+#define STEP 18 /* pixels that a line stands further in than the one it belongs to */
 
-  gtk_box_append (box, jg_ui_label (text, NULL));
-  if (reason->quote != NULL)
+/* The words of the text stand below their condition where they say more than its label. */
+static void
+add_check (GtkBox *box, const JgCheckLine *check)
+{
+  const JgReason *reason = check->reason;
+  g_autofree char *text = g_strdup_printf ("%s %s：%s%s", get_state_sign (reason->state),
+                                           jg_state_label (reason->state), reason->condition,
+                                           check->one_of ? _ (" (one of these is enough)") : "");
+  GtkWidget *line = jg_ui_label (text, NULL);
+
+  gtk_widget_set_margin_start (line, STEP * (int) check->depth);
+  gtk_box_append (box, line);
+  if (reason->quote != NULL && strstr (reason->condition, reason->quote) == NULL)
     {
       GtkWidget *quote = jg_ui_verbatim (reason->quote);
 
       gtk_widget_add_css_class (quote, "quoted");
+      gtk_widget_set_margin_start (quote, STEP * (int) check->depth);
       gtk_box_append (box, quote);
+    }
+}
+
+/* Of a silent person the dates alone say something. */
+static gboolean
+is_told (JgMeasureView *self, JgOffer offer)
+{
+  return !jg_session_is_empty (self->session) || offer == JG_OFFER_ENDED ||
+         offer == JG_OFFER_FUTURE || offer == JG_OFFER_BACKGROUND;
+}
+
+/* The dates stand above already. */
+static void
+add_caveats (JgMeasureView *self, const JgVerdict *verdict, const char *dates)
+{
+  GPtrArray *caveats = jg_verdict_get_caveats (verdict);
+  GtkWidget *section = NULL;
+
+  for (guint i = 0; i < caveats->len; i++)
+    {
+      const char *caveat = g_ptr_array_index (caveats, i);
+      g_autofree char *text = g_strconcat ("• ", caveat, NULL);
+
+      if (g_str_equal (caveat, dates))
+        continue;
+      if (section == NULL)
+        section = jg_ui_section (self->person, _ ("To bear in mind"), NULL);
+      gtk_box_append (GTK_BOX (section), jg_ui_label (text, NULL));
     }
 }
 
@@ -84,6 +121,7 @@ update_person (JgMeasureView *self)
 {
   JgVerdict *verdict = jg_session_find_verdict (self->session, self->measure->id);
   g_autofree char *dates = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
   GtkWidget *section, *card;
 
   jg_ui_clear (self->person);
@@ -94,29 +132,18 @@ update_person (JgMeasureView *self)
   gtk_box_append (GTK_BOX (section), jg_time_line_new (self->session, self->measure));
   gtk_box_append (GTK_BOX (section), jg_ui_verbatim (dates));
 
-  if (jg_verdict_get_caveats (verdict)->len > 0)
-    {
-      section = jg_ui_section (self->person, _ ("To bear in mind"), NULL);
-      for (guint i = 0; i < jg_verdict_get_caveats (verdict)->len; i++)
-        {
-          const char *caveat = g_ptr_array_index (jg_verdict_get_caveats (verdict), i);
-          g_autofree char *text = g_strconcat ("• ", caveat, NULL);
-
-          /* The dates stand above already. */
-          if (g_strcmp0 (caveat, dates) == 0)
-            continue;
-          gtk_box_append (GTK_BOX (section), jg_ui_label (text, NULL));
-        }
-    }
+  add_caveats (self, verdict, dates);
   section = jg_ui_section (
       self->person,
       jg_session_is_empty (self->session) ? _ ("Conditions") : _ ("For this jobseeker"), NULL);
   card = jg_ui_card (GTK_BOX (section));
-  gtk_box_append (GTK_BOX (card), jg_ui_label (jg_offer_label (verdict->offer), "heading"));
-  if (jg_verdict_get_reasons (verdict)->len == 0)
+  if (is_told (self, verdict->offer))
+    gtk_box_append (GTK_BOX (card), jg_ui_label (jg_offer_label (verdict->offer), "heading"));
+  checks = jg_verdict_list_checks (verdict);
+  if (checks->len == 0)
     gtk_box_append (GTK_BOX (card), jg_ui_label (_ ("The text prints no condition."), NULL));
-  for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)
-    add_reason (GTK_BOX (card), g_ptr_array_index (jg_verdict_get_reasons (verdict), i));
+  for (guint i = 0; i < checks->len; i++)
+    add_check (GTK_BOX (card), g_ptr_array_index (checks, i));
 }
 
 static void
@@ -146,7 +173,7 @@ add_quote (JgMeasureView *self)
   GtkWidget *open, *copy;
   g_autofree char *citation =
       jg_session_dup_citation (self->session, measure->document, measure->clause);
-  g_autofree char *copied = g_strdup_printf ("“%s”（%s）", measure->quote, citation);
+  g_autofree char *copied = g_strdup_printf ("%s（%s）", measure->quote, citation);
 
   gtk_box_append (GTK_BOX (card), jg_ui_verbatim (measure->quote));
   if (measure->reading != NULL)
@@ -165,6 +192,9 @@ add_quote (JgMeasureView *self)
   copy = gtk_button_new_with_label (_ ("Copy With Source"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (copy), "s", copied);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy");
+  /* With large text the two stand beside each other only when their words may wrap. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (open))), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (copy))), TRUE);
   gtk_box_append (GTK_BOX (buttons), open);
   gtk_box_append (GTK_BOX (buttons), copy);
   gtk_box_append (GTK_BOX (section), buttons);
@@ -320,6 +350,12 @@ jg_measure_view_show (JgMeasureView *self, const char *id)
   facts = jg_ui_card (self->box);
   add_pair (GTK_BOX (facts), _ ("Kind"), jg_measure_kind_label (measure->kind));
   add_pair (GTK_BOX (facts), _ ("Paid to or meant for"), beneficiaries);
+  if (measure->people != NULL && measure->people[0] != NULL)
+    {
+      g_autofree char *people = g_strjoinv ("、", measure->people);
+
+      add_pair (GTK_BOX (facts), _ ("Group of people"), people);
+    }
   add_pair (GTK_BOX (facts), _ ("Region"), measure->region_name);
   add_pair (GTK_BOX (facts), _ ("Wording"), jg_measure_force_label (measure->force));
   add_pair (GTK_BOX (facts), _ ("Amount"),

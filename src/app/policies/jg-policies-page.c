@@ -65,8 +65,13 @@ update_list (JgPoliciesPage *self)
 
   if (lists_measures (self))
     {
+      g_autofree char *count = NULL;
+
       lines = jg_policy_lines_for_measures (self->session, self->filter, query, &n);
-      status = g_strdup_printf (ngettext ("%u measure", "%u measures", n), n);
+      count = g_strdup_printf (ngettext ("%u measure", "%u measures", n), n);
+      status = jg_policy_filter_has_occupation (self->filter)
+                   ? g_strdup_printf (_ ("%s; those for every occupation are left out"), count)
+                   : g_steal_pointer (&count);
     }
   else
     {

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (JgPolicyFilter, jg_policy_filter, JG, POLICY_FILTER, AdwBi
 GtkWidget *jg_policy_filter_new (JgSession *session);
 JgPolicyGroup jg_policy_filter_get_group (JgPolicyFilter *self);
 gboolean jg_policy_filter_is_on (JgPolicyFilter *self);
+gboolean jg_policy_filter_has_occupation (JgPolicyFilter *self);
 gboolean jg_policy_filter_accepts (JgPolicyFilter *self, const JgMeasure *measure);
 
 G_END_DECLS
