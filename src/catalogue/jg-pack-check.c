@@ -185,6 +185,7 @@ check_operations (JgPackSet *self)
     }
 }
 
+/* Two lists may name the same class, so that either may be used without the other; it is kept once. */
 static void
 check_classes (JgPackSet *self)
 {
@@ -194,14 +195,21 @@ check_classes (JgPackSet *self)
     {
       const JgPack *pack = g_ptr_array_index (self->packs, i);
 
-      for (guint k = 0; k < pack->classes->len; k++)
+      for (guint k = pack->classes->len; k > 0; k--)
         {
-          const JgPackClass *row = g_ptr_array_index (pack->classes, k);
+          JgPackClass *row = g_ptr_array_index (pack->classes, k - 1);
+          g_autofree char *key = g_strdup_printf ("%s %s", row->class->edition, row->class->code);
+          const JgPackClass *known = g_hash_table_lookup (codes, key);
 
-          if (!g_hash_table_add (codes,
-                                 g_strdup_printf ("%s %s", row->class->edition, row->class->code)))
-            jg_pack_set_complain (self, row->pointer, "%s版类别 %s 写了两次", row->class->edition,
-                                  row->class->code);
+          if (known == NULL)
+            g_hash_table_insert (codes, g_steal_pointer (&key), row);
+          else if (strcmp (known->class->name, row->class->name) != 0 ||
+                   g_ptr_array_find (pack->classes, known, NULL))
+            jg_pack_set_complain (self, row->pointer, "%s版类别 %s 写了两次（“%s”与“%s”）",
+                                  row->class->edition, row->class->code, known->class->name,
+                                  row->class->name);
+          else
+            g_ptr_array_remove_index (pack->classes, k - 1);
         }
     }
   for (guint i = 0; i < self->packs->len; i++)

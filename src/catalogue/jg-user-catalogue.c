@@ -85,7 +85,7 @@ dup_name (JgUserCatalogue *self)
 
 /* jg_user_catalogue_new:
  * @base: the catalogue the packs are put onto
- * @packs: (element-type JgKeptPack): the packs; none of them is in @base
+ * @packs: (element-type JgKeptPack): the packs, which are put in order of id; none of them is in @base
  * @folder: (nullable) (type filename): where to build; %NULL for jobguide/catalogues in the user's
  *   cache
  *

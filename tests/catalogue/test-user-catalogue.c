@@ -20,6 +20,10 @@
 #define N_LISTED 1594
 #define N_BOTH 43
 
+/* Of the batches, and those of them that are not in the list. */
+#define N_BATCHES 84
+#define N_WITHOUT_CODE 34
+
 typedef struct
 {
   char *folder;
@@ -201,6 +205,52 @@ test_editions (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (summary->provenance, ==, "official");
     }
   g_assert_true (found);
+}
+
+static void
+add_pack (GPtrArray *packs, const char *id)
+{
+  g_autoptr (JgCatalogue) base = jg_catalogue_open_default (NULL);
+  g_autoptr (JgPackShelf) shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (packs, jg_pack_shelf_get (shelf, id, &error));
+  g_assert_no_error (error);
+}
+
+/* Two lists that share occupations and classes: each alone, and both together. */
+static void
+test_two (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JgCatalogue) both = NULL;
+  g_autoptr (JgCatalogue) one = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) some = NULL;
+  g_autoptr (GPtrArray) classes = NULL;
+  g_autoptr (JgOccupation) shared = NULL;
+  g_autoptr (JgOccupation) nameless = NULL;
+
+  add_pack (fixture->packs, "new-occupations");
+  both = build (fixture);
+  all = jg_catalogue_list_occupations (both, NULL, NULL);
+  g_assert_cmpuint (all->len, ==, N_OURS + N_LISTED + N_WITHOUT_CODE);
+  g_assert_null (((JgOccupationSummary *) g_ptr_array_index (all, all->len - 1))->code);
+  shared = jg_catalogue_find_occupation (both, "研学旅行指导师", NULL, NULL);
+  g_assert_nonnull (strstr (shared->note, "第5批"));
+  g_assert_nonnull (strstr (shared->note, "研学旅游指导师"));
+  g_assert_cmpuint (shared->codes->len, ==, 1);
+
+  g_ptr_array_set_size (fixture->packs, 0);
+  add_pack (fixture->packs, "new-occupations");
+  one = build (fixture);
+  some = jg_catalogue_list_occupations (one, NULL, NULL);
+  g_assert_cmpuint (some->len, ==, N_OURS + N_BATCHES);
+  classes = jg_catalogue_list_classes (one, "2022", NULL);
+  g_assert_cmpuint (classes->len, >, 3);
+  nameless = jg_catalogue_find_occupation (one, "网络主播", NULL, NULL);
+  g_assert_null (nameless->code);
+  g_assert_null (nameless->edition);
+  g_assert_cmpuint (nameless->codes->len + nameless->classes->len, ==, 0);
 }
 
 typedef enum
@@ -621,19 +671,13 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "build", test_build },
-    { "editions", test_editions },
-    { "official-first", test_order },
-    { "both-codes", test_both_codes },
-    { "damage", test_damage },
-    { "stale", test_stale },
-    { "bad-pack", test_bad_pack },
-    { "no-folder", test_no_folder },
-    { "disk-full", test_disk_full },
-    { "cancel", test_cancel },
-    { "lock", test_lock },
-    { "at-once", test_at_once },
-    { "clean", test_clean },
+    { "build", test_build },           { "editions", test_editions },
+    { "two-packs", test_two },         { "official-first", test_order },
+    { "both-codes", test_both_codes }, { "damage", test_damage },
+    { "stale", test_stale },           { "bad-pack", test_bad_pack },
+    { "no-folder", test_no_folder },   { "disk-full", test_disk_full },
+    { "cancel", test_cancel },         { "lock", test_lock },
+    { "at-once", test_at_once },       { "clean", test_clean },
     { "shelf", test_shelf },
   };
 

@@ -13,6 +13,7 @@ from tapcheck import check, finish
 
 CTL = sys.argv[1]
 LIST = 'occupations-2022'
+BATCHES = 'new-occupations'
 
 
 def environment(cache):
@@ -66,7 +67,8 @@ def test_off(cache):
     check('and nothing is written', not list(cache.iterdir()), list(cache.iterdir()))
     status, shown = answer(cache, 'pack', 'list')
     states = {pack['id']: pack['state'] for pack in shown['packs']}
-    check('pack list: it is off', status == 0 and states.pop(LIST) == 'off' and set(states.values()) == {'built-in'}, states)
+    check('pack list: it is off', status == 0 and {states.pop(LIST), states.pop(BATCHES)} == {'off'} and set(states.values()) == {'built-in'},
+          states)
     done = run(cache, 'pack', 'list')
     check('and says so to people, with source and licence', done.returncode == 0 and f'{LIST}　未启用' in done.stdout
           and '待核' in done.stdout and '许可：' in done.stdout, done.stdout)
@@ -112,6 +114,27 @@ def test_on(cache):
     check('one catalogue was built', files == ['', '.db', '.made-from'], files)
 
 
+def test_two(cache):
+    """An occupation of two lists is one, and says what both say; one announced without a code has none."""
+    for packs in ((LIST, BATCHES), (BATCHES, LIST)):
+        status, shown = answer(cache, '--with', packs[0], '--with', packs[1], 'show', '研学旅行指导师')
+        check('both: %s first' % packs[0], status == 0 and shown['code'] == '4-13-04-04' and '第5批' in shown['note']
+              and '研学旅游指导师' in shown['note'] and len(shown['classes']) == 3 and shown['with'] == list(packs), shown)
+    status, shown = answer(cache, '--with', BATCHES, 'show', '网络主播')
+    check('one without a code', status == 0 and shown['code'] is None and shown['edition'] is None and shown['codes'] == []
+          and shown['provenance'] == 'secondary' and '人社厅发〔2024〕36号' in shown['note'], shown)
+    done = run(cache, '--with', BATCHES, 'show', '网络主播')
+    check('one without a code, for people', done.stdout.startswith('编码不详（待核） 网络主播\n第6批新职业，'), done.stdout)
+    done = run(cache, '--with', BATCHES, 'search', 'wangluozhubo')
+    check('it is found', done.returncode == 0 and '编码不详（待核） 网络主播' in done.stdout, done.stdout)
+    profile = cache / 'profile.json'
+    profile.write_text('{"schema": "jobguide-profile/1", "wish": "想当网络主播"}', encoding='utf-8')
+    out = cache / 'sheet.pdf'
+    done = run(cache, '--with', BATCHES, 'sheet', profile, '--output', out)
+    text = subprocess.run(['pdftotext', str(out), '-'], capture_output=True, check=True, encoding='utf-8').stdout
+    check('and printed', done.returncode == 0 and '网络主播' in text and '编码不详（待核）' in ''.join(text.split()), text[:600])
+
+
 def test_every_entry(cache):
     """Every row of the list is found under its code, and says that it is to be verified."""
     pack = json.loads((Path(os.environ['JOBGUIDE_SOURCE_ROOT']) / 'data/optional' / (LIST + '.json')).read_text())
@@ -155,7 +178,7 @@ def test_at_once(cache):
 
 
 with tempfile.TemporaryDirectory() as top:
-    for test, folder in ((test_off, 'off'), (test_on, 'on'), (test_every_entry, 'on'), (test_match, 'on'), (test_no_room, 'no-room'),
+    for test, folder in ((test_off, 'off'), (test_on, 'on'), (test_two, 'two'), (test_every_entry, 'on'), (test_match, 'on'), (test_no_room, 'no-room'),
                          (test_at_once, 'at-once')):
         cache = Path(top, folder)
         cache.mkdir(exist_ok=True)

@@ -85,6 +85,33 @@ def well_formed(found):
                 yield f"{name}: {occupation['name']} is no clean name"
 
 
+def same_as_2022(pack, list_2022):
+    """What both packs name is one occupation: one id, one code; and each names what the other has not."""
+    by_id = {o["id"]: o for o in list_2022["occupations"]}
+    by_name = {o["name"]: o for o in list_2022["occupations"]}
+    for occupation in pack["occupations"]:
+        other = by_id.get(occupation["id"])
+        if other != by_name.get(occupation["name"]):
+            yield f"{occupation['name']} has another id"
+        elif other and (other["code"], other["marks"]) != (occupation["code"], occupation["marks"]):
+            yield f"{occupation['name']} {occupation['code']}, {other['code']}"
+        elif not other and occupation["code"]:
+            yield f"{occupation['name']} has a code that the list does not know"
+    new = sum(o["id"] not in by_id for o in pack["occupations"])
+    if new != 34:
+        yield f"{new} are not in the list of 2022"
+
+
+def batches(pack):
+    """Batches 2 and 3 are the catalogue's own notices; of batch 1, 电子竞技员 is in the catalogue; batch 8 was never published."""
+    found = Counter(re.match(r"第(\d)批新职业，", o["note"])[1] for o in pack["occupations"])
+    if found != {"1": 12, "4": 18, "5": 18, "6": 19, "7": 17}:
+        yield dict(found)
+    for occupation in pack["occupations"]:
+        if not re.search(r"，\d{4}-\d\d(-\d\d)?[。；]", occupation["note"]):
+            yield f"{occupation['name']}: {occupation['note']}"
+
+
 def counts_2022(pack):
     _names, _ids, codes = ours()
     found = Counter(code[0] for code in [o["code"] for o in pack["occupations"]] + list(codes))
@@ -108,4 +135,6 @@ tap.check("nothing but names, codes and marks", nothing_invented(found))
 tap.check("no occupation of the catalogue is listed again", no_doubles(found))
 tap.check("codes, classes and names are well formed", well_formed(found))
 tap.check("counts of the 2022 list", counts_2022(found["occupations-2022.json"]))
+tap.check("batches of new occupations, each with number and date", batches(found["new-occupations.json"]))
+tap.check("an occupation of both lists is the same", same_as_2022(found["new-occupations.json"], found["occupations-2022.json"]))
 tap.done()

@@ -15,6 +15,7 @@ ID = "com.example.JobGuide"
 PROGRAMS = ["bin/jobguide", "bin/jobguidectl"]
 DATA = [
     "share/jobguide/catalogue.db",
+    "share/jobguide/optional/new-occupations.json",
     "share/jobguide/optional/occupations-2022.json",
     f"share/applications/{ID}.desktop",
     f"share/metainfo/{ID}.metainfo.xml",
