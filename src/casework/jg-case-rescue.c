@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "guidance/jg-record.h"
 #include "jg-case-backup.h"
 #include "jg-case-carve.h"
 #include "jg-case-db-private.h"
@@ -32,6 +33,7 @@ typedef struct
 {
   const JgCaseKey *key;
   gint64 now;
+  char *today;                                   /* YYYY-MM-DD */
   char *retain_until;                            /* for cases that do not say it any more */
   GHashTable *rows[JG_CASE_PLACE_ID_NUMBER + 1]; /* by place: id → GPtrArray of Row */
 } Finds;
@@ -55,11 +57,10 @@ row_free (Row *self)
 static void
 finds_init (Finds *self, const JgCaseKey *key, JgCaseStore *store)
 {
-  g_autofree char *today = jg_case_store_dup_today (store);
-
+  self->today = jg_case_store_dup_today (store);
   self->key = key;
   self->now = jg_case_store_now (store);
-  self->retain_until = jg_case_store_dup_retain_until (store, today);
+  self->retain_until = jg_case_store_dup_retain_until (store, self->today);
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     self->rows[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                            (GDestroyNotify) g_ptr_array_unref);
@@ -70,6 +71,7 @@ finds_clear (Finds *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     g_hash_table_unref (self->rows[i]);
+  g_free (self->today);
   g_free (self->retain_until);
 }
 
@@ -235,18 +237,34 @@ newest_row (const Finds *self, JgCasePlace place, gint64 id, gint64 up_to)
   return newest;
 }
 
+static JgRecord *
+open_record (const Finds *self, const Row *content)
+{
+  const JgCaseAddress address = { JG_CASE_PLACE_CONTENT, content->id, content->revision };
+  const gsize n = g_bytes_get_size (content->sealed);
+  gsize length = 0;
+  guint8 *plain = jg_case_key_open (self->key, &address, g_bytes_get_data (content->sealed, NULL),
+                                    n, JG_CASE_BLOCK_CONTENT, &length);
+  JgRecord *record =
+      jg_record_new_from_data ((const char *) plain, (gssize) length, "record", self->today, NULL);
+
+  jg_case_wipe_free (plain, n);
+  return record;
+}
+
 /* What the list shows of a case of which only the content is left, or an older summary: the content has the rest, and
  * the next saving puts it in order. */
 static GBytes *
 seal_summary (const Finds *self, const Row *content, const Row *older)
 {
   const JgCaseAddress address = { JG_CASE_PLACE_SUMMARY, content->id, content->revision };
-  const JgCaseSummary bare = { .id = content->id,
-                               .created = self->now,
-                               .changed = self->now,
-                               .status = JG_CASE_OPEN,
-                               .alias = "（从损坏的文件抢救）",
-                               .retain_until = self->retain_until };
+  JgCaseSummary bare = { .id = content->id,
+                         .created = self->now,
+                         .changed = self->now,
+                         .status = JG_CASE_OPEN,
+                         .alias = "（从损坏的文件抢救）",
+                         .retain_until = self->retain_until };
+  g_autoptr (JgRecord) record = NULL;
   g_autoptr (GByteArray) packed = NULL;
   GBytes *sealed = NULL;
 
@@ -263,6 +281,11 @@ seal_summary (const Finds *self, const Row *content, const Row *older)
       jg_case_wipe_free (plain, n);
       return sealed;
     }
+  record = open_record (self, content);
+  if (record != NULL && jg_profile_get_alias (jg_record_get_profile (record)) != NULL)
+    bare.alias = jg_profile_get_alias (jg_record_get_profile (record));
+  if (record != NULL)
+    bare.follow_up = jg_record_get_follow_up (record);
   packed = jg_case_summary_pack (&bare);
   return jg_case_key_seal (self->key, &address, packed->data, packed->len, JG_CASE_BLOCK_SUMMARY);
 }
