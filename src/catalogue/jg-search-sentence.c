@@ -133,6 +133,9 @@ jg_search_find_synonyms (JgSearchIndex *index, const char *query, JgSearchAnswer
 #define MAX_OF_PAIR 12
 #define MAX_SCATTERED 5
 
+/* One pair alone says enough only in a title, and when so few occupations have it. */
+#define MAX_OF_LONE_PAIR 3
+
 static gboolean
 is_pair (const gunichar *pair)
 {
@@ -142,8 +145,16 @@ is_pair (const gunichar *pair)
   return TRUE;
 }
 
+/* Whether what an occupation shares with a sentence is worth showing it. */
+static gboolean
+is_worth_showing (const Meant *one, const JgSearchRow *row)
+{
+  return one->n >= 2 ||
+         (row->tier < JG_TIER_DEFINITION && one->best > 1000 / (MAX_OF_LONE_PAIR + 1) + 1);
+}
+
 /* The last resort for a sentence: occupations whose texts share at least two pairs of neighbouring
- * characters with it, pairs that few occupations have counting more. */
+ * characters with it, or whose titles share a rare one; pairs that few occupations have count more. */
 void
 jg_search_find_scattered (JgSearchIndex *index, const char *query, JgSearchAnswer *answer)
 {
@@ -173,7 +184,7 @@ jg_search_find_scattered (JgSearchIndex *index, const char *query, JgSearchAnswe
       int start = -1;
       int end = -1;
 
-      if (one->n < 2 || row == NULL ||
+      if (row == NULL || !is_worth_showing (one, row) ||
           jg_search_locate (row, one->meaning, &start, &end) == JG_PLACE_NONE)
         continue;
       found = jg_search_answer_add (answer, row, JG_PLACE_WHOLE, start, end);

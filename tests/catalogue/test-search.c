@@ -226,7 +226,7 @@ static const struct
   { "验视", "courier:task:接收、[验视]客户从网络平台提出的配送订单；" },
   /* several words: all of them, in any field */
   { "营销 平台", "marketer:name:互联网[营销]师" },
-  { "营销，老年人", "" },
+  { "营销，老年人", "~marketer:name:互联网[营销]师" },
   { "  带货！ ", "marketer:alias:[带货]" },
   /* names and aliases inside a sentence; the longest counts */
   { "我想在家做直播带货", "marketer:alias:[直播带货]" },
