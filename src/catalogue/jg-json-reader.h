@@ -125,6 +125,20 @@ jg_json_array_object (JgJsonReader *self, JsonArray *array, const char *pointer,
 const char *
 jg_json_array_string (JgJsonReader *self, JsonArray *array, const char *pointer, guint index);
 
+/* Reads one object of a list. */
+typedef void (*JgJsonReadFunc) (JgJsonReader *self,
+                                JsonObject *object,
+                                const char *pointer,
+                                gpointer user_data);
+void jg_json_read_objects (JgJsonReader *self,
+                           JsonObject *object,
+                           const char *pointer,
+                           const char *key,
+                           guint max,
+                           JgJsonReadFunc read,
+                           gpointer user_data);
+const char *jg_json_get_schema (JsonObject *root);
+gboolean jg_json_is_newer (JsonObject *root, const char *stem);
 gboolean jg_json_is_date (const char *text);
 gboolean jg_json_is_id (const char *text);
 

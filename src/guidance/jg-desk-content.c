@@ -72,8 +72,9 @@ jg_desk_content_free (JgDeskContent *self)
 }
 
 static void
-read_note (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+read_note (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgDeskContent *self = data;
   gint64 number = 0;
   const char *measure, *date, *text, *by;
 
@@ -94,8 +95,9 @@ read_note (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const 
 }
 
 static void
-read_guide (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+read_guide (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgDeskContent *self = data;
   g_autoptr (JgDeskGuide) guide = NULL;
   const char *measure, *date, *by;
   guint n_fields = 0;
@@ -129,8 +131,9 @@ read_guide (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const
 }
 
 static void
-read_alias (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+read_alias (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgDeskContent *self = data;
   const char *text, *occupation, *date, *by;
 
   jg_json_check_keys (reader, object, pointer, alias_keys);
@@ -153,8 +156,9 @@ read_alias (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const
 }
 
 static void
-read_missed (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, const char *pointer)
+read_missed (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgDeskContent *self = data;
   g_autofree char *kept = NULL;
   gint64 count = 0;
   const char *text, *last;
@@ -176,50 +180,6 @@ read_missed (JgJsonReader *reader, JgDeskContent *self, JsonObject *object, cons
         break;
       }
   g_ptr_array_add (self->missed, jg_desk_missed_new (text, (guint) count, last));
-}
-
-typedef void (*ReadItem) (JgJsonReader *reader,
-                          JgDeskContent *self,
-                          JsonObject *object,
-                          const char *pointer);
-
-static void
-read_list (JgJsonReader *reader,
-           JgDeskContent *self,
-           JsonObject *root,
-           const char *key,
-           guint max,
-           ReadItem read)
-{
-  JsonArray *array = jg_json_get_array (reader, root, "", key, JG_JSON_OPTIONAL, max);
-  g_autofree char *list = jg_json_pointer ("", key);
-
-  /* Past the limit the list has been reported already. */
-  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), max); i++)
-    {
-      JsonObject *object = jg_json_array_object (reader, array, list, i);
-      g_autofree char *pointer = jg_json_pointer_index (list, i);
-
-      if (object != NULL)
-        read (reader, self, object, pointer);
-    }
-}
-
-/* “jobguide-desk/2” and later, by whatever they hold besides. */
-static gboolean
-is_newer (JsonObject *root)
-{
-  JsonNode *node = json_object_get_member (root, "schema");
-  const char *schema;
-  guint64 version;
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  schema = json_node_get_string (node);
-  return g_str_has_prefix (schema, SCHEMA_STEM) &&
-         g_ascii_string_to_unsigned (schema + sizeof SCHEMA_STEM - 1, 10, 2, G_MAXUINT, &version,
-                                     NULL);
 }
 
 /* jg_desk_content_parse:
@@ -245,7 +205,7 @@ jg_desk_content_parse (const char *name, const char *data, gsize length, GError 
       JsonObject *object = json_node_get_object (root);
       JgJsonReader reader;
 
-      if (is_newer (object))
+      if (jg_json_is_newer (object, SCHEMA_STEM))
         {
           g_set_error (error, JG_DESK_ERROR, JG_DESK_ERROR_NEWER,
                        "%s 是更新版本的 JobGuide 写的（%s），这个版本读不了，也不会改动它。"
@@ -257,10 +217,10 @@ jg_desk_content_parse (const char *name, const char *data, gsize length, GError 
       jg_json_check_keys (&reader, object, "", root_keys);
       jg_json_get_enum (&reader, object, "", "schema", JG_JSON_REQUIRED, schemas);
       jg_json_get_enum (&reader, object, "", "provenance", JG_JSON_REQUIRED, provenances);
-      read_list (&reader, self, object, "notes", JG_DESK_MAX_NOTES, read_note);
-      read_list (&reader, self, object, "guides", JG_DESK_MAX_GUIDES, read_guide);
-      read_list (&reader, self, object, "aliases", JG_DESK_MAX_ALIASES, read_alias);
-      read_list (&reader, self, object, "missed", JG_DESK_MAX_MISSED, read_missed);
+      jg_json_read_objects (&reader, object, "", "notes", JG_DESK_MAX_NOTES, read_note, self);
+      jg_json_read_objects (&reader, object, "", "guides", JG_DESK_MAX_GUIDES, read_guide, self);
+      jg_json_read_objects (&reader, object, "", "aliases", JG_DESK_MAX_ALIASES, read_alias, self);
+      jg_json_read_objects (&reader, object, "", "missed", JG_DESK_MAX_MISSED, read_missed, self);
     }
   else if (errors->len == 0)
     {

@@ -61,8 +61,9 @@ read_ids (JgJsonReader *reader, GPtrArray *ids, JsonObject *root, const char *ke
 }
 
 static void
-read_task (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, const char *pointer)
+read_task (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgRecordContent *self = data;
   gint64 task = 0;
   const char *occupation, *state;
   guint number = 0;
@@ -83,8 +84,9 @@ read_task (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, cons
 }
 
 static void
-read_struck (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, const char *pointer)
+read_struck (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgRecordContent *self = data;
   const char *occupation, *reason;
 
   jg_json_check_keys (reader, object, pointer, struck_keys);
@@ -103,8 +105,9 @@ read_struck (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, co
 }
 
 static void
-read_step (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, const char *pointer)
+read_step (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgRecordContent *self = data;
   g_autoptr (JgPlanStep) step = jg_plan_step_new ();
 
   jg_json_check_keys (reader, object, pointer, step_keys);
@@ -119,8 +122,9 @@ read_step (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, cons
 }
 
 static void
-read_contact (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, const char *pointer)
+read_contact (JgJsonReader *reader, JsonObject *object, const char *pointer, gpointer data)
 {
+  JgRecordContent *self = data;
   const char *date, *way, *note;
 
   jg_json_check_keys (reader, object, pointer, contact_keys);
@@ -128,33 +132,6 @@ read_contact (JgJsonReader *reader, JgRecordContent *self, JsonObject *object, c
   way = jg_json_get_string (reader, object, pointer, "way", JG_JSON_OPTIONAL, JG_RECORD_MAX_WAY);
   note = jg_json_get_string (reader, object, pointer, "note", JG_JSON_OPTIONAL, JG_RECORD_MAX_NOTE);
   jg_record_content_add_contact (self, date, way, note);
-}
-
-typedef void (*ReadItem) (JgJsonReader *reader,
-                          JgRecordContent *self,
-                          JsonObject *object,
-                          const char *pointer);
-
-static void
-read_list (JgJsonReader *reader,
-           JgRecordContent *self,
-           JsonObject *root,
-           const char *key,
-           guint max,
-           ReadItem read)
-{
-  JsonArray *array = jg_json_get_array (reader, root, "", key, JG_JSON_OPTIONAL, max);
-  g_autofree char *list = jg_json_pointer ("", key);
-
-  /* Past the limit the list has been reported already. */
-  for (guint i = 0; array != NULL && i < MIN (json_array_get_length (array), max); i++)
-    {
-      JsonObject *object = jg_json_array_object (reader, array, list, i);
-      g_autofree char *pointer = jg_json_pointer_index (list, i);
-
-      if (object != NULL)
-        read (reader, self, object, pointer);
-    }
 }
 
 static void
@@ -203,39 +180,17 @@ read_root (JgJsonReader *reader, JsonObject *root)
   jg_json_get_boolean (reader, root, "", "large_print", JG_JSON_OPTIONAL, &self->large_print);
   read_answers (reader, self, root);
   read_ids (reader, self->chosen, root, "chosen", JG_RECORD_MAX_CHOSEN);
-  read_list (reader, self, root, "tasks", JG_RECORD_MAX_TASKS, read_task);
-  read_list (reader, self, root, "struck", JG_RECORD_MAX_STRUCK, read_struck);
+  jg_json_read_objects (reader, root, "", "tasks", JG_RECORD_MAX_TASKS, read_task, self);
+  jg_json_read_objects (reader, root, "", "struck", JG_RECORD_MAX_STRUCK, read_struck, self);
   read_ids (reader, self->ticked, root, "ticked", JG_RECORD_MAX_MEASURES);
   read_ids (reader, self->taken_off, root, "taken_off", JG_RECORD_MAX_MEASURES);
   for (guint i = 0; i < self->taken_off->len; i++)
     if (jg_record_list_has (self->ticked, g_ptr_array_index (self->taken_off, i), NULL))
       jg_json_reader_report (reader, "", "taken_off", "“%s”又勾选又取下；应只写在一处",
                              (const char *) g_ptr_array_index (self->taken_off, i));
-  read_list (reader, self, root, "steps", JG_RECORD_MAX_STEPS, read_step);
-  read_list (reader, self, root, "contacts", JG_RECORD_MAX_CONTACTS, read_contact);
+  jg_json_read_objects (reader, root, "", "steps", JG_RECORD_MAX_STEPS, read_step, self);
+  jg_json_read_objects (reader, root, "", "contacts", JG_RECORD_MAX_CONTACTS, read_contact, self);
   return self;
-}
-
-static const char *
-get_schema (JsonObject *root)
-{
-  JsonNode *node = json_object_get_member (root, "schema");
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_STRING)
-    return "";
-  return json_node_get_string (node);
-}
-
-/* “jobguide-record/2” and later, by whatever they hold besides. */
-static gboolean
-is_newer (const char *schema)
-{
-  guint64 version;
-
-  return g_str_has_prefix (schema, SCHEMA_STEM) &&
-         g_ascii_string_to_unsigned (schema + sizeof SCHEMA_STEM - 1, 10, 2, G_MAXUINT, &version,
-                                     NULL);
 }
 
 /* jg_record_content_parse:
@@ -260,10 +215,10 @@ jg_record_content_parse (const char *name, const char *data, gsize length, GErro
   if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
     {
       JsonObject *object = json_node_get_object (root);
-      const char *schema = get_schema (object);
+      const char *schema = jg_json_get_schema (object);
       JgJsonReader reader;
 
-      if (is_newer (schema))
+      if (jg_json_is_newer (object, SCHEMA_STEM))
         {
           g_set_error (error, JG_RECORD_ERROR, JG_RECORD_ERROR_NEWER,
                        "%s 是更新版本的 JobGuide 写的（%s），这个版本读不了，也不会改动它。"
