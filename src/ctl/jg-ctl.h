@@ -38,6 +38,7 @@ typedef struct
   char *onto;             /* --onto, or NULL */
   char *explain;          /* --explain, or NULL */
   gboolean list_measures; /* --measures */
+  char *courses;          /* --courses, or NULL */
 
   /* Of “case”. */
   char *store;         /* --store, or NULL */
@@ -62,6 +63,7 @@ int jg_ctl_facts (JgCtl *ctl, char **arguments);
 int jg_ctl_sheet (JgCtl *ctl, char **arguments);
 int jg_ctl_pack (JgCtl *ctl, char **arguments);
 int jg_ctl_case (JgCtl *ctl, char **arguments);
+int jg_ctl_course (JgCtl *ctl, char **arguments);
 
 GOptionGroup *jg_ctl_case_group (JgCtl *ctl);
 const char *jg_ctl_case_find_stray (const JgCtl *ctl, const char *known);

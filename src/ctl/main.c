@@ -33,6 +33,7 @@ static const Command commands[] = {
     "[--large-print]" },
   { "pack", jg_ctl_pack, "sources onto",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list" },
+  { "course", jg_ctl_course, "courses output preview code", "course list|show … [--courses 文件]" },
   { "case", jg_ctl_case, "output",
     "case create|list|show|export|delete|audit|backup|restore|stats|verify|rescue …（见 "
     "--help-case）" },
@@ -73,7 +74,7 @@ find_stray_option (const JgCtl *ctl, const Command *command)
     { "large-print", ctl->large_print },  { "sources", ctl->sources != NULL },
     { "onto", ctl->onto != NULL },        { "desk", ctl->desk != NULL },
     { "measure", ctl->measures != NULL }, { "explain", ctl->explain != NULL },
-    { "measures", ctl->list_measures },
+    { "measures", ctl->list_measures },   { "courses", ctl->courses != NULL },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 
@@ -148,6 +149,7 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->sources);
   g_free (ctl->onto);
   g_free (ctl->explain);
+  g_free (ctl->courses);
   jg_ctl_case_clear (ctl);
 }
 
@@ -179,6 +181,7 @@ main (int argc, char **argv)
     { "onto", 0, 0, G_OPTION_ARG_FILENAME, &ctl.onto, "在这个目录数据库之上", "目录.db" },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &ctl.explain, "只说明这一项政策措施", "政策ID" },
     { "measures", 0, 0, G_OPTION_ARG_NONE, &ctl.list_measures, "列出文件中的政策措施", NULL },
+    { "courses", 0, 0, G_OPTION_ARG_FILENAME, &ctl.courses, "用这个课程文件", "文件.json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "版本", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
     { NULL },

@@ -14,7 +14,8 @@ LAYERS = {
     "catalogue": ["text"],
     "guidance": ["catalogue", "text"],
     "casework": ["guidance", "catalogue", "text"],
-    "paper": ["guidance", "catalogue", "text"],
+    "courses": ["guidance", "catalogue", "text"],
+    "paper": ["courses", "guidance", "catalogue", "text"],
 }
 OUTSIDE = {
     r"(gtk|gdk|gsk|adw)_": [],
@@ -23,7 +24,7 @@ OUTSIDE = {
     r"(sodium|crypto|randombytes)_": ["catalogue", "casework"],
     r"secret_": ["casework"],
     r"ical": ["casework"],
-    r"json_": ["catalogue", "guidance", "casework", "paper"],
+    r"json_": ["catalogue", "guidance", "casework", "courses", "paper"],
     r"(u|ucol|utrans|ubrk|ucnv|unorm2|uset)_\w+_\d+$": ["text", "catalogue", "guidance", "paper"],
 }
 NO_SPDX = (".json", ".txt", ".tsv", ".png", ".pdf", ".po", ".md", ".pyc", ".mo")

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "courses/jg-course-book.h"
+#include "jg-ctl.h"
+
+G_BEGIN_DECLS
+
+int jg_ctl_course_list (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_show (JgCtl *ctl, JgCourseBook *book, char **arguments);
+
+char *jg_ctl_course_dup_value (const JgCourse *course, JgCourseField field);
+void jg_ctl_course_put_hours (JsonBuilder *builder, const char *key, int halves);
+void jg_ctl_course_put_head (JsonBuilder *builder, const JgCourse *course);
+JgCourse *jg_ctl_course_find (JgCourseBook *book, const char *id_or_name);
+
+G_END_DECLS
