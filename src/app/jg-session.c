@@ -531,7 +531,7 @@ jg_session_get_matches (JgSession *self)
   g_return_val_if_fail (JG_IS_SESSION (self), NULL);
 
   if (self->matches == NULL)
-    self->matches = jg_match_profile (self->catalogue, jg_record_get_profile (self->record), 10);
+    self->matches = jg_match_record (self->catalogue, self->record, 10);
   return self->matches;
 }
 

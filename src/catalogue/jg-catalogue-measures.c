@@ -222,13 +222,15 @@ jg_catalogue_list_synonyms (JgCatalogue *self)
 
   g_return_val_if_fail (JG_IS_CATALOGUE (self), result);
 
-  stmt = jg_catalogue_prepare (self, "SELECT text, means FROM synonym ORDER BY position");
+  stmt = jg_catalogue_prepare (self, "SELECT text, means, wish FROM synonym ORDER BY position");
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
       JgSynonym *synonym = g_new0 (JgSynonym, 1);
 
       synonym->text = jg_column_dup_text (stmt, 0);
       synonym->means = jg_column_dup_list (stmt, 1);
+      synonym->wish =
+          (JgSynonymWish) CLAMP (sqlite3_column_int (stmt, 2), 0, JG_N_SYNONYM_WISHES - 1);
       g_ptr_array_add (result, synonym);
     }
   return result;

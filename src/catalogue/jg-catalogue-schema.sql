@@ -63,7 +63,7 @@ CREATE TABLE alias (occupation TEXT NOT NULL, text TEXT NOT NULL, position INTEG
   provenance TEXT NOT NULL, PRIMARY KEY (occupation, text)) WITHOUT ROWID;
 -- What is the work of no occupation of the catalogue, though the words of one stand in it.
 CREATE TABLE elsewhere (text TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE synonym (text TEXT PRIMARY KEY, position INTEGER NOT NULL, means TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE synonym (text TEXT PRIMARY KEY, position INTEGER NOT NULL, means TEXT NOT NULL, wish INTEGER NOT NULL) WITHOUT ROWID;
 
 -- What a search may find (docs/search.md): the occupations in the order of an answer, with what is shown of them; one row for each text, numbered tier by
 -- tier (the numbers of JgSearchTier); and for each character, pair of characters, syllable and initial the rows that hold it,

@@ -407,8 +407,8 @@ write_pack_lists (Writer *self, const JgPack *pack, int *position)
       const JgSynonym *synonym = ((JgPackSynonym *) g_ptr_array_index (pack->synonyms, i))->synonym;
       g_autofree char *means = join (synonym->means);
 
-      insert (self, "INSERT INTO synonym VALUES (?,?,?)", "sis", synonym->text, (*position)++,
-              means);
+      insert (self, "INSERT INTO synonym VALUES (?,?,?,?)", "sisi", synonym->text, (*position)++,
+              means, synonym->wish);
     }
   for (guint i = 0; i < pack->elsewhere->len; i++)
     insert (self, "INSERT INTO elsewhere VALUES (?,?)", "si",

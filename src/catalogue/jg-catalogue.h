@@ -97,10 +97,21 @@ typedef struct
   char *provenance;
 } JgAlias;
 
+/* What a synonym says when it stands in a wish. */
+typedef enum
+{
+  JG_SYNONYM_OTHER_JOB, /* the name of another job: what is looked for is not here */
+  JG_SYNONYM_ABILITY,   /* nothing: it shows what one can do */
+  JG_SYNONYM_HINT,      /* something, with other words */
+  JG_SYNONYM_SOUGHT,    /* what is looked for */
+  JG_N_SYNONYM_WISHES
+} JgSynonymWish;
+
 typedef struct
 {
   char *text;   /* the jobseeker's words */
   char **means; /* words of the notices */
+  JgSynonymWish wish;
 } JgSynonym;
 
 #define JG_TYPE_CATALOGUE (jg_catalogue_get_type ())

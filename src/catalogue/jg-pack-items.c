@@ -252,8 +252,11 @@ parse_alias (JgPack *self, JgJsonReader *reader, JsonObject *object, const char 
 static void
 parse_synonym (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *pointer)
 {
-  static const char *const keys[] = { "id", "text", "means", "source", "reason", NULL };
+  static const char *const keys[] = { "id", "text", "means", "wish", "source", "reason", NULL };
+  /* In the order of JgSynonymWish. */
+  static const char *const wishes[] = { "other-job", "ability", "hint", "sought", NULL };
   JgPackSynonym *row = g_new0 (JgPackSynonym, 1);
+  const char *wish;
 
   jg_json_check_keys (reader, object, pointer, keys);
   row->pointer = jg_pack_place (reader, pointer);
@@ -264,6 +267,10 @@ parse_synonym (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
       jg_json_get_string_array (reader, object, pointer, "means", JG_JSON_REQUIRED, NULL);
   if (row->synonym->means == NULL)
     row->synonym->means = g_new0 (char *, 1);
+  wish = jg_json_get_enum (reader, object, pointer, "wish", JG_JSON_OPTIONAL, wishes);
+  for (guint i = 0; i < JG_N_SYNONYM_WISHES; i++)
+    if (g_strcmp0 (wish != NULL ? wish : "hint", wishes[i]) == 0)
+      row->synonym->wish = (JgSynonymWish) i;
   jg_json_get_id (reader, object, pointer, "id", JG_JSON_OPTIONAL);
   jg_json_get_string (reader, object, pointer, "source", JG_JSON_REQUIRED, 200);
   jg_json_get_string (reader, object, pointer, "reason", JG_JSON_NULLABLE, 400);

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /* A clause of what the jobseeker said. */
 typedef struct
 {
-  const char *field; /* wish, skills, experience */
-  char *words;       /* as written */
-  JgMatchText *text; /* what counts of it */
+  const char *field;    /* wish, skills, experience */
+  char *words;          /* as written */
+  JgMatchText *text;    /* what counts of it */
+  JgMatchText *refused; /* what the person does not want, or NULL */
 } JgMatchClause;
 
 GPtrArray *jg_match_clauses_of_profile (JgProfile *profile);

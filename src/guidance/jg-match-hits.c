@@ -8,9 +8,17 @@
 #include <string.h>
 
 #define STRENGTH_NAME 12
+#define STRENGTH_NAME_WORD 2 /* each further word of a name that is only hinted at */
 #define STRENGTH_SYNONYM 4
 #define STRENGTH_OWN_WORD 4 /* stands in this occupation only */
+#define STRENGTH_WISH 6 /* says what is looked for, or is wished for in the words of the notice */
 #define STRENGTH_WORD 2
+
+/* Two characters may be a thing of many trades (幼儿), more are hardly said by chance (健康档案). */
+#define LONG_WORD 3
+
+/* The most characters between the two parts of a synonym. */
+#define MAX_GAP 8
 
 /* A word that stands in more than one in five of the described occupations tells them apart no more. */
 #define MAX_SPREAD_SHARE 5
@@ -59,6 +67,22 @@ jg_match_free (JgMatch *self)
 }
 
 /**
+ * jg_match_refusal_free:
+ * @self: (nullable) (transfer full): a refusal
+ *
+ * Frees a refusal.
+ */
+void
+jg_match_refusal_free (JgMatchRefusal *self)
+{
+  if (self == NULL)
+    return;
+  jg_occupation_unref (self->occupation);
+  g_free (self->from);
+  g_free (self);
+}
+
+/**
  * jg_match_candidate_free:
  * @self: (nullable) (transfer full): a candidate
  *
@@ -71,6 +95,8 @@ jg_match_candidate_free (JgMatchCandidate *self)
     return;
   jg_match_free (self->match);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->said);
+  g_hash_table_unref (self->again);
   g_free (self);
 }
 
@@ -84,6 +110,8 @@ get_candidate (JgMatcher *matcher, guint position)
   candidate = g_new0 (JgMatchCandidate, 1);
   candidate->position = position;
   candidate->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  candidate->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  candidate->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   candidate->match = g_new0 (JgMatch, 1);
   candidate->match->occupation =
       jg_occupation_ref (g_ptr_array_index (matcher->index->occupations, position));
@@ -94,9 +122,22 @@ get_candidate (JgMatcher *matcher, guint position)
   return candidate;
 }
 
-static void
-count_word (JgMatchCandidate *candidate, const char *word, int strength)
+/* What is wished for counts half as much again. */
+static int
+weigh (int strength, gboolean wish)
 {
+  return wish ? strength * 3 / 2 : strength;
+}
+
+static void
+count_word (JgMatchCandidate *candidate, const char *word, const char *said, int strength)
+{
+  const char *first = g_hash_table_lookup (candidate->said, word);
+
+  if (first == NULL)
+    g_hash_table_insert (candidate->said, g_strdup (word), g_strdup (said));
+  else if (!g_str_equal (first, said))
+    g_hash_table_add (candidate->again, g_strdup (word));
   if (GPOINTER_TO_INT (g_hash_table_lookup (candidate->words, word)) < strength)
     g_hash_table_replace (candidate->words, g_strdup (word), GINT_TO_POINTER (strength));
 }
@@ -110,13 +151,14 @@ add_reason (JgMatcher *matcher,
             const char *text,
             const char *via,
             const char *through,
+            const char *said,
             int strength)
 {
   JgMatchCandidate *candidate = get_candidate (matcher, position);
   gboolean wish = g_str_equal (clause->field, "wish");
   JgMatchReason *reason;
 
-  count_word (candidate, through, wish ? strength * 3 / 2 : strength);
+  count_word (candidate, through, said, weigh (strength, wish));
   for (guint i = 0; i < candidate->match->reasons->len; i++)
     {
       reason = g_ptr_array_index (candidate->match->reasons, i);
@@ -156,6 +198,28 @@ add_spans (GArray *spans, const JgMatchText *text, const JgMatchText *needle, gp
     }
 }
 
+/* A synonym with a gap: its second part follows soon enough, and nothing that is taken out stands between. */
+static void
+add_gapped_spans (GArray *spans, const JgMatchText *text, JgMatchSynonym *synonym)
+{
+  guint start = 0;
+  guint second = 0;
+
+  for (guint from = 0; jg_match_text_find (text, synonym->text, from, &start); from = start + 1)
+    {
+      guint end = start + synonym->text->length;
+      Span span = { start, 0, synonym };
+
+      if (!jg_match_text_find (text, synonym->rest, end, &second) || second - end > MAX_GAP)
+        continue;
+      while (end < second && text->chars[end] != 0)
+        end++;
+      span.end = second + synonym->rest->length;
+      if (end == second)
+        g_array_append_val (spans, span);
+    }
+}
+
 /* The longer words win: 电商主播 says nothing of 电商. */
 static gboolean
 is_covered (const GArray *spans, const Span *span)
@@ -171,12 +235,133 @@ is_covered (const GArray *spans, const Span *span)
   return FALSE;
 }
 
+/* How many words of an occupation's name the clause has beside those that an alias already says. */
+static int
+count_name_words (const JgMatchText *clause, const JgMatchText *name, const JgMatchText *alias)
+{
+  guint start = 0;
+  int n = 0;
+
+  for (guint end = 1; end <= name->length; end++)
+    {
+      g_autofree char *piece = NULL;
+      g_autoptr (JgMatchText) word = NULL;
+
+      if (!name->borders[end])
+        continue;
+      if (end - start >= 2)
+        {
+          piece = jg_match_text_dup_range (name, start, end);
+          word = jg_match_text_new (piece);
+        }
+      if (word != NULL && !jg_match_text_contains (alias, word) &&
+          jg_match_text_contains (clause, word))
+        n++;
+      start = end;
+    }
+  return n;
+}
+
+/* A word that an alias gives to one occupation while it is part of the official name of others (区块链) names them
+ * all: which is meant, the tasks decide. */
+static void
+match_names_around (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchName *alias)
+{
+  for (guint i = 0; i < matcher->index->names->len; i++)
+    {
+      const JgMatchName *name = g_ptr_array_index (matcher->index->names, i);
+
+      if (name->occupation == alias->occupation || !g_str_equal (name->via, "name") ||
+          !jg_match_text_contains (name->text, alias->text))
+        continue;
+      add_reason (matcher, clause, name->occupation, 0, name->printed, name->via, alias->printed,
+                  alias->printed,
+                  STRENGTH_NAME + STRENGTH_NAME_WORD *
+                                      count_name_words (clause->text, name->text, alias->text));
+      get_candidate (matcher, name->occupation)->wish_names = TRUE;
+    }
+}
+
+/* Of an occupation whose definition and tasks are not printed an alias says no more than it says: others, whose tasks
+ * the person knows, may stand before it. */
+static gboolean
+is_described (const JgOccupation *occupation)
+{
+  return occupation->definition != NULL || occupation->tasks->len > 0;
+}
+
+static gboolean
+means_occupation (JgMatcher *matcher, const JgMatchSynonym *synonym, guint occupation)
+{
+  for (guint i = 0; i < matcher->index->sentences->len; i++)
+    {
+      const JgMatchSentence *sentence = g_ptr_array_index (matcher->index->sentences, i);
+
+      for (guint k = 0; sentence->occupation == occupation && k < synonym->means->len; k++)
+        if (jg_match_text_contains (sentence->text, g_ptr_array_index (synonym->means, k)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* No alias counts inside longer words that mean something else: 刮大白 is no 大白, 看病跑腿 no 跑腿. */
+static gboolean
+is_meant_otherwise (JgMatcher *matcher, const JgMatchClause *clause, const Span *span)
+{
+  const JgMatchName *alias = span->item;
+
+  for (guint i = 0; i < matcher->index->synonyms->len; i++)
+    {
+      JgMatchSynonym *synonym = g_ptr_array_index (matcher->index->synonyms, i);
+      g_autoptr (GArray) spans = NULL;
+
+      if ((synonym->wish != JG_SYNONYM_OTHER_JOB && synonym->wish != JG_SYNONYM_SOUGHT) ||
+          synonym->rest != NULL || synonym->text->length <= span->end - span->start ||
+          !jg_match_text_contains (synonym->text, alias->text) ||
+          means_occupation (matcher, synonym, alias->occupation))
+        continue;
+      spans = g_array_new (FALSE, FALSE, sizeof (Span));
+      add_spans (spans, clause->text, synonym->text, synonym);
+      if (is_covered (spans, span))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_exact (const JgMatchName *name)
+{
+  return name->text->original != NULL && g_str_equal (name->text->original, name->printed);
+}
+
+/* 数据标注, 数据标注员 and 数据标注师 are one name when 数据标注 was said. */
+static gboolean
+is_said_better (const GArray *spans, guint index)
+{
+  const Span *span = &g_array_index (spans, Span, index);
+  const JgMatchName *name = span->item;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const Span *other = &g_array_index (spans, Span, i);
+      const JgMatchName *other_name = other->item;
+
+      if (i == index || other->start != span->start || other->end != span->end ||
+          other_name->occupation != name->occupation)
+        continue;
+      if (is_exact (other_name) != is_exact (name) ? is_exact (other_name) : i < index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Returns the spans of the official names, which are not read word by word: (element-type Span). */
 static GArray *
 match_names (JgMatcher *matcher, const JgMatchClause *clause)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   g_autoptr (GArray) official = g_array_new (FALSE, FALSE, sizeof (Span));
+  gboolean wish = g_str_equal (clause->field, "wish");
 
   for (guint i = 0; i < matcher->index->names->len; i++)
     {
@@ -187,15 +372,27 @@ match_names (JgMatcher *matcher, const JgMatchClause *clause)
   for (guint i = 0; i < spans->len; i++)
     {
       const JgMatchName *name = g_array_index (spans, Span, i).item;
+      JgMatchCandidate *candidate = get_candidate (matcher, name->occupation);
+      gboolean alias = g_str_equal (name->via, "alias");
 
-      if (is_covered (spans, &g_array_index (spans, Span, i)))
+      if (is_covered (spans, &g_array_index (spans, Span, i)) || is_said_better (spans, i) ||
+          (alias && is_meant_otherwise (matcher, clause, &g_array_index (spans, Span, i))))
         continue;
-      if (!g_str_equal (name->via, "alias"))
+      if (!alias)
         g_array_append_val (official, g_array_index (spans, Span, i));
-      add_reason (matcher, clause, name->occupation, 0, name->text->original, name->via,
-                  name->text->original, STRENGTH_NAME);
-      if (g_str_equal (clause->field, "wish"))
-        get_candidate (matcher, name->occupation)->wish_names = matcher->wish_names = TRUE;
+      /* What somebody was and does not want to be any more says nothing for it. */
+      if (candidate->refused && !wish)
+        continue;
+      add_reason (matcher, clause, name->occupation, 0, name->printed, name->via, name->printed,
+                  name->printed, STRENGTH_NAME);
+      candidate->named = TRUE;
+      if (!wish)
+        continue;
+      matcher->wish_names = TRUE;
+      if (!alias || is_described (candidate->match->occupation))
+        candidate->wish_names = TRUE;
+      if (alias)
+        match_names_around (matcher, clause, name);
     }
   return g_steal_pointer (&official);
 }
@@ -236,6 +433,7 @@ add_hit (JgMatcher *matcher,
          const JgMatchClause *clause,
          const JgMatchSentence *sentence,
          const JgMatchText *word,
+         const char *said,
          Holds holds,
          const char *via,
          int strength)
@@ -243,40 +441,64 @@ add_hit (JgMatcher *matcher,
   JgMatchCandidate *candidate = get_candidate (matcher, sentence->occupation);
   gboolean wish = g_str_equal (clause->field, "wish");
 
+  if (!wish && g_hash_table_contains (matcher->refused, word->original))
+    return;
   /* A wish that names the occupation needs no sentence, and shows nothing that the person can do. */
   if (wish && candidate->wish_names)
     return;
-  count_word (candidate, word->original, wish ? strength * 3 / 2 : strength);
+  count_word (candidate, word->original, said, weigh (strength, wish));
+  if (wish && (g_str_equal (via, "synonym") || word->length >= LONG_WORD))
+    candidate->wished = TRUE;
   if (sentence->task > 0 && is_told_by_definition (matcher, clause, sentence, word, holds))
     return;
   add_reason (matcher, clause, sentence->occupation, sentence->task, sentence->printed,
-              sentence->task > 0 ? via : "definition", word->original, strength);
+              sentence->task > 0 ? via : "definition", word->original, said, strength);
 }
 
 static void
-match_meaning (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchText *meaning)
+match_meaning (JgMatcher *matcher,
+               const JgMatchClause *clause,
+               const JgMatchSynonym *synonym,
+               const JgMatchText *meaning)
 {
   for (guint i = 0; i < matcher->index->sentences->len; i++)
     {
       const JgMatchSentence *sentence = g_ptr_array_index (matcher->index->sentences, i);
 
       if (jg_match_text_contains (sentence->text, meaning))
-        add_hit (matcher, clause, sentence, meaning, jg_match_text_contains, "synonym",
-                 STRENGTH_SYNONYM);
+        add_hit (matcher, clause, sentence, meaning, synonym->text->original,
+                 jg_match_text_contains, "synonym",
+                 synonym->wish == JG_SYNONYM_SOUGHT && g_str_equal (clause->field, "wish")
+                     ? STRENGTH_WISH
+                     : STRENGTH_SYNONYM);
     }
+}
+
+/* What follows from it says nothing more for the occupations of the catalogue: the person does not want to hear of it,
+ * or wants to go on as a teacher elsewhere. */
+static void
+refuse_meanings (JgMatcher *matcher, const JgMatchSynonym *synonym)
+{
+  for (guint i = 0; i < synonym->means->len; i++)
+    g_hash_table_add (matcher->refused,
+                      ((JgMatchText *) g_ptr_array_index (synonym->means, i))->original);
 }
 
 static void
 match_synonyms (JgMatcher *matcher, const JgMatchClause *clause, const GArray *official)
 {
   const JgMatchSynonym *last = NULL; /* the spans of one stand together */
+  const gboolean wish = g_str_equal (clause->field, "wish");
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
   for (guint i = 0; i < matcher->index->synonyms->len; i++)
     {
       JgMatchSynonym *synonym = g_ptr_array_index (matcher->index->synonyms, i);
 
-      add_spans (spans, clause->text, synonym->text, synonym);
+      if (synonym->rest != NULL)
+        add_gapped_spans (spans, clause->text, synonym);
+      else
+        add_spans (spans, clause->text, synonym->text, synonym);
     }
   for (guint i = 0; i < spans->len; i++)
     {
@@ -288,8 +510,13 @@ match_synonyms (JgMatcher *matcher, const JgMatchClause *clause, const GArray *o
       if (synonym == last)
         continue;
       last = synonym;
-      for (guint j = 0; j < synonym->means->len; j++)
-        match_meaning (matcher, clause, g_ptr_array_index (synonym->means, j));
+      if (wish && synonym->wish == JG_SYNONYM_ABILITY)
+        continue;
+      if (wish && synonym->wish == JG_SYNONYM_OTHER_JOB)
+        refuse_meanings (matcher, synonym);
+      else
+        for (guint j = 0; j < synonym->means->len; j++)
+          match_meaning (matcher, clause, synonym, g_ptr_array_index (synonym->means, j));
     }
 }
 
@@ -302,6 +529,34 @@ is_rare (JgMatcher *matcher, const char *word)
   return jg_match_index_spread (matcher->index, text) <= most;
 }
 
+/* Characters that say nothing beside another one that is no word of the dictionary either. */
+static gboolean
+is_light (gunichar c)
+{
+  static const char light[] = "的了和与及或在是有为对等个不人来去上下中里到给把被让从向将又也都还很"
+                              "太会能可要想做干搞好大小多少新老这那其并各两一二三四五六七八九十";
+
+  return g_utf8_strchr (light, -1, c) != NULL;
+}
+
+/* Two characters that the dictionary takes for two words (标 注) may be one. */
+static gboolean
+may_be_compound (const JgMatchText *text, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (is_light (text->chars[i]))
+      return FALSE;
+  return end - start == 2;
+}
+
+static gboolean
+is_telling (JgMatcher *matcher, const JgMatchText *text, guint start, guint end)
+{
+  g_autofree char *word = jg_match_text_dup_range (text, start, end);
+
+  return !jg_match_word_is_general (word) && is_rare (matcher, word);
+}
+
 /* Has the range a word that is neither general nor everywhere? */
 static gboolean
 judge_range (JgMatcher *matcher, const JgMatchText *text, guint start, guint end)
@@ -310,17 +565,13 @@ judge_range (JgMatcher *matcher, const JgMatchText *text, guint start, guint end
 
   for (guint to = start + 1; to <= end; to++)
     {
-      g_autofree char *word = NULL;
-
       if (to < end && !text->borders[to])
         continue;
-      if (to - from >= 2)
-        word = jg_match_text_dup_range (text, from, to);
-      from = to;
-      if (word != NULL && !jg_match_word_is_general (word) && is_rare (matcher, word))
+      if (to - from >= 2 && is_telling (matcher, text, from, to))
         return TRUE;
+      from = to;
     }
-  return FALSE;
+  return may_be_compound (text, start, end) && is_telling (matcher, text, start, end);
 }
 
 typedef struct
@@ -357,10 +608,19 @@ get_word (JgMatcher *matcher, const JgMatchText *text, guint start, guint end)
   return word;
 }
 
+static int
+weigh_word (const Word *word, gboolean wish)
+{
+  if (!word->own)
+    return STRENGTH_WORD;
+  return wish && word->text->length >= LONG_WORD ? STRENGTH_WISH : STRENGTH_OWN_WORD;
+}
+
 static void
 match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSentence *sentence)
 {
   const JgMatchText *text = clause->text;
+  const gboolean wish = g_str_equal (clause->field, "wish");
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
 
   for (guint i = 0; i + 2 <= text->length;)
@@ -372,8 +632,8 @@ match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSe
       if (word == NULL || word->text == NULL || g_ptr_array_find (seen, word, NULL))
         continue;
       g_ptr_array_add (seen, (gpointer) word);
-      add_hit (matcher, clause, sentence, word->text, jg_match_text_holds, "task",
-               word->own ? STRENGTH_OWN_WORD : STRENGTH_WORD);
+      add_hit (matcher, clause, sentence, word->text, word->text->original, jg_match_text_holds,
+               "task", weigh_word (word, wish));
     }
 }
 
@@ -388,6 +648,43 @@ GHashTable *
 jg_match_words_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
+}
+
+/**
+ * jg_matcher_add_refusal:
+ * @clause: a clause of the profile
+ *
+ * Takes note of what the person does not want: the occupations that are named, and the words of the notices that are
+ * meant. To be called for all clauses before any is added.
+ */
+void
+jg_matcher_add_refusal (JgMatcher *self, const JgMatchClause *clause)
+{
+  g_return_if_fail (self != NULL && clause != NULL);
+
+  if (clause->refused == NULL)
+    return;
+  for (guint i = 0; i < self->index->names->len; i++)
+    {
+      const JgMatchName *name = g_ptr_array_index (self->index->names, i);
+      JgMatchRefusal *refusal;
+
+      if (!jg_match_text_holds (clause->refused, name->text) ||
+          get_candidate (self, name->occupation)->refused)
+        continue;
+      get_candidate (self, name->occupation)->refused = TRUE;
+      refusal = g_new0 (JgMatchRefusal, 1);
+      refusal->occupation = jg_occupation_ref (self->index->occupations->pdata[name->occupation]);
+      refusal->from = g_strdup (clause->words);
+      g_ptr_array_add (self->refusals, refusal);
+    }
+  for (guint i = 0; i < self->index->synonyms->len; i++)
+    {
+      const JgMatchSynonym *synonym = g_ptr_array_index (self->index->synonyms, i);
+
+      if (synonym->rest == NULL && jg_match_text_holds (clause->refused, synonym->text))
+        refuse_meanings (self, synonym);
+    }
 }
 
 /**

@@ -3,6 +3,12 @@
 
 #include "jg-match-index.h"
 
+/* Between the two parts of a synonym that others may stand between: 帮…选. */
+#define GAP "…"
+
+/* Characters of a title that can do without its last one; of 消毒员 too little would be left. */
+#define LEAST_TITLED 5
+
 static void
 sentence_free (gpointer data)
 {
@@ -18,6 +24,7 @@ name_free (gpointer data)
   JgMatchName *name = data;
 
   jg_match_text_free (name->text);
+  g_free (name->printed);
   g_free (name);
 }
 
@@ -27,6 +34,7 @@ synonym_free (gpointer data)
   JgMatchSynonym *synonym = data;
 
   jg_match_text_free (synonym->text);
+  jg_match_text_free (synonym->rest);
   g_ptr_array_unref (synonym->means);
   g_free (synonym);
 }
@@ -50,14 +58,42 @@ add_sentence (JgMatchIndex *self, guint occupation, int task, const char *printe
 }
 
 static void
-add_name (JgMatchIndex *self, guint occupation, const char *via, const char *text)
+add_name_as (JgMatchIndex *self,
+             guint occupation,
+             const char *via,
+             const char *printed,
+             const char *text)
 {
   JgMatchName *name = g_new0 (JgMatchName, 1);
 
   name->occupation = occupation;
   name->via = via;
   name->text = jg_match_text_new (text);
+  name->printed = g_strdup (printed);
   g_ptr_array_add (self->names, name);
+}
+
+/* People say 老年人能力评估 and mean the 老年人能力评估师. */
+static char *
+dup_without_title (const char *text)
+{
+  static const char *const titles[] = { "师", "员", "工", NULL };
+  glong length = g_utf8_strlen (text, -1);
+
+  for (guint i = 0; length >= LEAST_TITLED && titles[i] != NULL; i++)
+    if (g_str_has_suffix (text, titles[i]))
+      return g_utf8_substring (text, 0, length - 1);
+  return NULL;
+}
+
+static void
+add_name (JgMatchIndex *self, guint occupation, const char *via, const char *text)
+{
+  g_autofree char *untitled = dup_without_title (text);
+
+  add_name_as (self, occupation, via, text, text);
+  if (untitled != NULL)
+    add_name_as (self, occupation, via, text, untitled);
 }
 
 /**
@@ -130,8 +166,12 @@ static void
 add_synonym (JgMatchIndex *self, const JgSynonym *synonym)
 {
   JgMatchSynonym *entry = g_new0 (JgMatchSynonym, 1);
+  g_auto (GStrv) parts = g_strsplit (synonym->text, GAP, 2);
 
-  entry->text = jg_match_text_new (synonym->text);
+  entry->text = jg_match_text_new (parts[0]);
+  if (parts[1] != NULL)
+    entry->rest = jg_match_text_new (parts[1]);
+  entry->wish = synonym->wish;
   entry->means = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_text_free);
   for (guint i = 0; synonym->means[i] != NULL; i++)
     g_ptr_array_add (entry->means, jg_match_text_new (synonym->means[i]));

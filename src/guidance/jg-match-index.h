@@ -24,12 +24,15 @@ typedef struct
   guint occupation; /* index */
   const char *via;  /* name, work-type, alias */
   JgMatchText *text;
+  char *printed; /* the whole name; text may leave out its last character (师, 员, 工) */
 } JgMatchName;
 
 typedef struct
 {
   JgMatchText *text; /* the jobseeker's words */
+  JgMatchText *rest; /* what follows after a gap, or NULL */
   GPtrArray *means;  /* (element-type JgMatchText): words of the notices */
+  JgSynonymWish wish;
 } JgMatchSynonym;
 
 /* What matching needs of a catalogue, prepared once. */

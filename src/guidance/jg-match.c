@@ -20,10 +20,14 @@
 
 #include "jg-match-hits.h"
 
-/* Less is an accident. A wish for something in particular that is no occupation's name asks for more: the person may
- * want another job than ours, and one task in common does not change that. */
+/* Less is an accident. A wish for something in particular asks for more of what it does not name: the person wants
+ * something else, in the catalogue or outside it, and one task in common does not change that. */
 #define LEAST_STRENGTH 4
+#define LEAST_STRENGTH_OF_WISH 6 /* the wish itself hits */
 #define LEAST_STRENGTH_AGAINST_WISH 8
+
+/* What a word gains by being said in other words too: 送东西 and 电动车 both mean 递送. */
+#define STRENGTH_AGAIN 2
 
 /* 采购 counts for nothing beside 采购策略, unless it is the stronger of the two. */
 static gboolean
@@ -40,6 +44,23 @@ is_part_of_other_word (const JgMatchCandidate *candidate, const char *word, int 
   return FALSE;
 }
 
+/* Whether the person said it in other words too, or said a part of it in other words. */
+static gboolean
+is_said_again (const JgMatchCandidate *candidate, const char *word)
+{
+  const char *said = g_hash_table_lookup (candidate->said, word);
+  GHashTableIter iter;
+  gpointer other, other_said;
+
+  if (g_hash_table_contains (candidate->again, word))
+    return TRUE;
+  g_hash_table_iter_init (&iter, candidate->said);
+  while (g_hash_table_iter_next (&iter, &other, &other_said))
+    if (!g_str_equal (other_said, said) && strstr (word, other) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static int
 sum_strength (const JgMatchCandidate *candidate)
 {
@@ -50,8 +71,38 @@ sum_strength (const JgMatchCandidate *candidate)
   g_hash_table_iter_init (&iter, candidate->words);
   while (g_hash_table_iter_next (&iter, &word, &strength))
     if (!is_part_of_other_word (candidate, word, GPOINTER_TO_INT (strength)))
-      sum += GPOINTER_TO_INT (strength);
+      sum += GPOINTER_TO_INT (strength) + (is_said_again (candidate, word) ? STRENGTH_AGAIN : 0);
   return sum;
+}
+
+/* One expression may mean many words of the notices: 物流 alone is no more than one. */
+static gboolean
+is_said_in_one_word (const JgMatchCandidate *candidate)
+{
+  const char *first = NULL;
+  GHashTableIter iter;
+  gpointer word, said;
+
+  if (g_hash_table_size (candidate->again) > 0)
+    return FALSE;
+  g_hash_table_iter_init (&iter, candidate->said);
+  while (g_hash_table_iter_next (&iter, &word, &said))
+    if (first == NULL)
+      first = said;
+    else if (!g_str_equal (first, said))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_enough (const JgMatcher *matcher, const JgMatchCandidate *candidate)
+{
+  if (!matcher->wish_is_specific && !matcher->wish_names)
+    return candidate->strength >= LEAST_STRENGTH;
+  if (!matcher->wish_names && candidate->wished)
+    return candidate->strength >= LEAST_STRENGTH_OF_WISH;
+  return candidate->strength >= LEAST_STRENGTH_AGAINST_WISH &&
+         (candidate->named || !is_said_in_one_word (candidate));
 }
 
 static guint
@@ -146,17 +197,16 @@ rank (JgMatcher *matcher, gboolean said, guint limit)
 {
   JgMatchResult *result = g_new0 (JgMatchResult, 1);
   g_autoptr (GPtrArray) ranked = g_ptr_array_new ();
-  int least = matcher->wish_is_specific && !matcher->wish_names ? LEAST_STRENGTH_AGAINST_WISH
-                                                                : LEAST_STRENGTH;
 
   for (guint i = 0; i < matcher->candidates->len; i++)
     {
       JgMatchCandidate *candidate = g_ptr_array_index (matcher->candidates, i);
 
-      if (candidate == NULL || candidate->match->reasons->len == 0)
+      if (candidate == NULL || candidate->match->reasons->len == 0 ||
+          (candidate->refused && !candidate->wish_names))
         continue;
       candidate->strength = sum_strength (candidate);
-      if (candidate->strength < least)
+      if (!is_enough (matcher, candidate))
         continue;
       finish_match (candidate->match);
       g_ptr_array_add (ranked, candidate);
@@ -165,6 +215,7 @@ rank (JgMatcher *matcher, gboolean said, guint limit)
 
   /* Silence was not compared, so it finds nothing about the catalogue. */
   result->not_in_catalogue = said && ranked->len == 0;
+  result->refusals = g_ptr_array_ref (matcher->refusals);
   result->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_free);
   for (guint i = 0; i < ranked->len && (limit == 0 || i < limit); i++)
     {
@@ -193,6 +244,9 @@ jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guin
       g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_candidate_free);
   g_autoptr (GPtrArray) clauses = NULL;
   g_autoptr (GHashTable) words = jg_match_words_new ();
+  g_autoptr (GHashTable) refused = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) refusals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_refusal_free);
 
   g_return_val_if_fail (index != NULL, NULL);
   g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
@@ -200,7 +254,11 @@ jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guin
   g_ptr_array_set_size (candidates, (int) index->occupations->len);
   matcher.candidates = candidates;
   matcher.words = words;
+  matcher.refused = refused;
+  matcher.refusals = refusals;
   clauses = jg_match_clauses_of_profile (profile);
+  for (guint i = 0; i < clauses->len; i++)
+    jg_matcher_add_refusal (&matcher, g_ptr_array_index (clauses, i));
   for (guint i = 0; i < clauses->len; i++)
     jg_matcher_add_clause (&matcher, g_ptr_array_index (clauses, i));
   return rank (&matcher, clauses->len > 0, limit);
@@ -228,6 +286,34 @@ jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit)
 }
 
 /**
+ * jg_match_record:
+ * @catalogue: a catalogue
+ * @record: what a session holds of a jobseeker
+ * @limit: the most matches to return; 0 for all
+ *
+ * Does what jg_match_profile() does, without the occupations that the counsellor struck out.
+ *
+ * Returns: (transfer full): the result; free with jg_match_result_free()
+ */
+JgMatchResult *
+jg_match_record (JgCatalogue *catalogue, JgRecord *record, guint limit)
+{
+  JgMatchResult *result;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (JG_IS_RECORD (record), NULL);
+
+  result = jg_match_profile (catalogue, jg_record_get_profile (record), 0);
+  for (guint i = result->matches->len; i > 0; i--)
+    if (jg_record_get_strike_reason (
+            record, ((JgMatch *) result->matches->pdata[i - 1])->occupation->id) != NULL)
+      g_ptr_array_remove_index (result->matches, i - 1);
+  if (limit > 0 && result->matches->len > limit)
+    g_ptr_array_set_size (result->matches, (int) limit);
+  return result;
+}
+
+/**
  * jg_match_result_free:
  * @self: (nullable) (transfer full): a result
  *
@@ -239,5 +325,6 @@ jg_match_result_free (JgMatchResult *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->matches);
+  g_ptr_array_unref (self->refusals);
   g_free (self);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "../catalogue/jg-catalogue.h"
-#include "jg-profile.h"
+#include "jg-record.h"
 
 G_BEGIN_DECLS
 
@@ -26,13 +26,22 @@ typedef struct
   GArray *open_tasks; /* (element-type guint) 1-based numbers of tasks no reason names */
 } JgMatch;
 
+/* An occupation that the person's words name and do not want. */
+typedef struct
+{
+  JgOccupation *occupation;
+  char *from; /* the profile's words */
+} JgMatchRefusal;
+
 typedef struct
 {
   GPtrArray *matches;        /* (element-type JgMatch), best first; may be empty */
+  GPtrArray *refusals;       /* (element-type JgMatchRefusal): not among the matches */
   gboolean not_in_catalogue; /* something was said, and nothing fits; FALSE when nothing was said */
 } JgMatchResult;
 
 JgMatchResult *jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit);
+JgMatchResult *jg_match_record (JgCatalogue *catalogue, JgRecord *record, guint limit);
 void jg_match_result_free (JgMatchResult *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatchResult, jg_match_result_free)

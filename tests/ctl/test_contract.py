@@ -323,11 +323,24 @@ def test_match():
             named = {r['task'] for r in match['reasons'] if r['task']}
             if not match['reasons']:
                 why = 'no reason for %s' % match['name']
+            tasks = {t['task']: t for t in match['tasks']}
+            if [t['text'] for t in match['tasks']] != entry['tasks']:
+                why = 'tasks of %s are not those printed' % match['name']
+            for number, task in tasks.items():
+                can = any(r['task'] == number and r['field'] != 'wish' for r in match['reasons'])
+                if task['state'] not in ('can', 'learn', 'not-shown') or can != (task['state'] == 'can'):
+                    why = '%s %d is %s' % (match['name'], number, task['state'])
+                if (task['like'] is None) != (task['like_words'] is None) or task['like'] and tasks[task['like']]['state'] != 'can':
+                    why = '%s %d is like %s' % (match['name'], number, task['like'])
+            if any(t['offer'] not in ('likely', 'ask') for t in match['training']):
+                why = 'training of %s that is not offered' % match['name']
             if named | set(match['open_tasks']) != set(range(1, len(entry['tasks']) + 1)) or named & set(match['open_tasks']):
                 why = 'tasks of %s are not all told' % match['name']
             for reason in match['reasons']:
                 if reason['task'] and entry['tasks'][reason['task'] - 1] != reason['text']:
                     why = reason
+        if shown['refused'] or shown['struck']:
+            why = 'something is left out'
         check('match %s' % path.name, status == 0 and why is None and shown['not_in_catalogue'] == (not shown['matches']), why)
 
 

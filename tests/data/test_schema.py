@@ -140,7 +140,7 @@ PACK = {
         }
     ],
     "aliases": [{"occupation": "occ.shili", "text": "示例", "kind": "spoken", "source": "自有", "grade": "a", "reason": None}],
-    "synonyms": [{"text": "做例子", "means": ["做示例"], "source": "自有", "reason": None}],
+    "synonyms": [{"text": "做例子", "means": ["做示例"], "wish": "ability", "source": "自有", "reason": None}],
     "elsewhere": [{"text": "做例外", "source": "自有", "reason": None}],
 }
 SOURCES = {
@@ -215,6 +215,7 @@ MUTATIONS = [
     ("grade c alias", "pack", "/aliases/0/grade", "c"),
     ("synonym without means", "pack", "/synonyms/0/means", []),
     ("means of what is elsewhere", "pack", "/elsewhere/0/means", ["做示例"]),
+    ("synonym whose wish is a truth value", "pack", "/synonyms/0/wish", False),
     ("two operators in one condition", "pack", "/measures/0/conditions/all", [{"sex": "male"}]),
     ("condition without operator", "pack", "/measures/0/conditions/any/0/all/1", {"text": "女"}),
     ("empty any", "pack", "/measures/0/conditions/any", []),

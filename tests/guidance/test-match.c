@@ -243,6 +243,74 @@ test_wish_closes_no_task (void)
   g_assert_cmpuint (match->open_tasks->len, ==, 8);
 }
 
+/* Each way to say that one thing is not wanted, whatever one has done before; the other still is. */
+static void
+test_refused (void)
+{
+  static const Person refusing[] = {
+    { "wish", "不想再跑外卖了，想做数据标注", NULL, "跑了两年外卖", NULL },
+    { "past", "数据标注", "会骑电动车", "跑了两年外卖，不想再跑了", NULL },
+    { "object-first", "外卖不跑了，想做数据标注", NULL, "送外卖3年", NULL },
+    { "do-not-let", "别再让我送外卖了，我想做数据标注", NULL, "外卖员", NULL },
+    { "but-for", "除了送外卖都行，最好是数据标注", "认路", "送过外卖", NULL },
+    { "cannot-bear", "腿不好，跑不了外卖，想做数据标注", NULL, "外卖骑手", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusing); i++)
+    {
+      g_autoptr (JgProfile) profile = make_profile (&refusing[i]);
+      g_autoptr (JgMatchResult) result = jg_match_profile (catalogue, profile, 0);
+      const JgMatchRefusal *refusal;
+
+      g_test_message ("%s", refusing[i].what);
+      check_result (profile, result, "人工智能训练师");
+      g_assert_null (find_match (result, "网约配送员"));
+      g_assert_cmpuint (result->refusals->len, ==, 1);
+      refusal = g_ptr_array_index (result->refusals, 0);
+      g_assert_cmpstr (refusal->occupation->name, ==, "网约配送员");
+      g_assert_nonnull (strstr (refusal->from, "外卖"));
+    }
+}
+
+/* What is only lacking, or refused of something else, refuses no occupation. */
+static void
+test_not_refused (void)
+{
+  static const Person others[] = {
+    { "own-object", "送餐送菜都行，不要坐班", NULL, NULL, "网约配送员" },
+    { "may-i", "能不能送外卖", NULL, NULL, "网约配送员" },
+    { "lacking", "不会开车，会骑电动车，想送外卖", NULL, NULL, "网约配送员" },
+    { "wanted-again", "不想送外卖想想还是送外卖", NULL, NULL, "网约配送员" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (JgProfile) profile = make_profile (&others[i]);
+      g_autoptr (JgMatchResult) result = jg_match_profile (catalogue, profile, 0);
+
+      g_test_message ("%s", others[i].what);
+      check_result (profile, result, others[i].first);
+    }
+}
+
+static void
+test_struck (void)
+{
+  const Person person = { NULL, "想送外卖", "会骑电动车；拍短视频", "卖过衣服", NULL };
+  g_autoptr (JgProfile) profile = make_profile (&person);
+  g_autoptr (JgRecord) record = jg_record_new_for_profile (profile, NULL);
+  g_autoptr (JgMatchResult) before = jg_match_record (catalogue, record, 0);
+  g_autoptr (JgMatchResult) after = NULL;
+  const JgMatch *rider = find_match (before, "网约配送员");
+
+  g_assert_nonnull (rider);
+  g_assert_true (jg_record_strike (record, rider->occupation->id, "腰伤"));
+  after = jg_match_record (catalogue, record, 0);
+  g_assert_null (find_match (after, "网约配送员"));
+  g_assert_cmpuint (after->matches->len, ==, before->matches->len - 1);
+  g_assert_false (after->not_in_catalogue);
+}
+
 /* The cancelled occupation is answered by its three successors. */
 static void
 test_cancelled (void)
@@ -352,6 +420,9 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/match/samples", test_samples);
   g_test_add_func ("/match/wish-closes-no-task", test_wish_closes_no_task);
+  g_test_add_func ("/match/refused", test_refused);
+  g_test_add_func ("/match/not-refused", test_not_refused);
+  g_test_add_func ("/match/struck", test_struck);
   g_test_add_func ("/match/cancelled", test_cancelled);
   g_test_add_func ("/match/moved-work-type", test_moved_work_type);
   g_test_add_func ("/match/nothing-said", test_nothing_said);
