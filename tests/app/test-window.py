@@ -191,7 +191,7 @@ def test_policies(app):
 def choose(app, field, position):
     """Takes the choice at a position of a drop-down; the pointer is out of the way of its list."""
     subprocess.check_call(["xdotool", "mousemove", "5", "500"])
-    combo = next(iter(every(app, lambda n: n.getRoleName() == "combo box" and n.name == field)))
+    combo = find(app, "combo box", field)
     act(combo.getChildAtIndex(0))
     wait_for(lambda: focused(app).getRoleName() == "list item", "the choices")
     key(*["Down"] * position, "Return")
@@ -234,7 +234,10 @@ def test_filters(app):
         wait_for(lambda: (WORDS.ngettext("%u measure", "%u measures", n) % n) in labels(app), "%d measures" % n)
 
     def button(n):
-        return find(app, "push button", _("Filter (%u)") % n if n else _("Filter"))
+        """That of the page of policies: the page of occupations before it has one too."""
+        name = _("Filter (%u)") % n if n else _("Filter")
+        return wait_for(lambda: every(app, lambda node: node.getRoleName() == "push button"
+                                      and node.name == name)[1 - bool(n):][-1:], name)[0]
 
     key("ctrl+3")
     set_text(find(app, "entry", _("Search policies")), "")
