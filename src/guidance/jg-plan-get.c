@@ -153,7 +153,7 @@ jg_plan_get_steps (JgPlan *self)
 
 /* jg_plan_get_follow_up:
  *
- * Returns: (transfer none) (nullable): what jg_plan_set_follow_up() was given */
+ * Returns: (transfer none) (nullable): when and how the counsellor asks again (回访), in words */
 const char *
 jg_plan_get_follow_up (JgPlan *self)
 {

@@ -5,10 +5,7 @@
 
 #include <stdio.h>
 
-#define MAX_STEPS 4
-
-/* Even a short sheet prints about so many; a step about one that is not printed would puzzle. */
-#define CONFIRMED_MEASURES 3
+#include "jg-plan-suggest.h"
 
 G_DEFINE_QUARK (jg - plan - error - quark, jg_plan_error)
 G_DEFINE_FINAL_TYPE (JgPlan, jg_plan, G_TYPE_OBJECT)
@@ -170,50 +167,6 @@ check_measures (JgPlan *self)
   jg_plan_choose_measures (self);
 }
 
-/* Statuses that an authority grants are asked of that authority; the catalogue names it. */
-static void
-suggest_confirmations (JgPlan *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < MIN (self->measures->len, CONFIRMED_MEASURES); i++)
-    {
-      JgVerdict *verdict = g_ptr_array_index (self->measures, i);
-
-      for (guint k = 0; k < jg_verdict_get_ask (verdict)->len; k++)
-        {
-          const char *key = g_ptr_array_index (jg_verdict_get_ask (verdict), k);
-          JgFact *fact = jg_plan_words_get_fact (self->words, key);
-          g_autofree char *what = NULL;
-
-          if (fact == NULL || fact->granted_by == NULL || self->steps->len >= MAX_STEPS - 1 ||
-              !g_hash_table_add (seen, (char *) key))
-            continue;
-          what = g_strdup_printf ("向%s确认：%s", fact->granted_by, fact->question);
-          jg_plan_add_step (self, what, NULL, NULL);
-        }
-    }
-}
-
-static void
-suggest_steps (JgPlan *self)
-{
-  if (self->measures->len > 0)
-    jg_plan_add_step (self, "带本单到经办机构，核实第 6 部分各项现在是否办理。", NULL, NULL);
-  suggest_confirmations (self);
-  if (self->matches->len > 0 && jg_profile_wants (self->profile, "training"))
-    {
-      JgMatch *match = g_ptr_array_index (self->matches, 0);
-      g_autofree char *what = NULL;
-
-      if (match->open_tasks->len > 0)
-        {
-          what = g_strdup_printf ("打听“%s”的培训，问清教哪些任务。", match->occupation->name);
-          jg_plan_add_step (self, what, NULL, NULL);
-        }
-    }
-}
-
 /* jg_plan_choose_named:
  * @record: where they are chosen, after those that are
  * @occupations: (nullable): codes, names or ids
@@ -298,10 +251,12 @@ copy_office (JgPlan *self, const JgOffice *office)
   self->office.counsellor = g_strdup (office->counsellor);
 }
 
+/* What the counsellor agreed with the person; where nothing is agreed, the general proposals. */
 static void
 take_steps (JgPlan *self)
 {
   GPtrArray *steps = jg_record_get_steps (self->record);
+  g_autoptr (GPtrArray) general = NULL;
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -310,6 +265,11 @@ take_steps (JgPlan *self)
       if (step->fields[JG_PLAN_STEP_WHAT] != NULL)
         g_ptr_array_add (self->steps, jg_plan_step_copy (step));
     }
+  if (self->steps->len > 0)
+    return;
+  general = jg_plan_suggest_general (self);
+  for (guint i = 0; i < general->len; i++)
+    g_ptr_array_add (self->steps, jg_plan_step_copy (g_ptr_array_index (general, i)));
 }
 
 /* A tick the answers no longer allow waits until they do; the sheet never names such a measure. */
@@ -379,41 +339,8 @@ jg_plan_new_for_record (JgCatalogue *catalogue,
   choose_occupations (self);
   check_measures (self);
   self->words = jg_plan_words_new (self->catalogue, self->checks);
-  suggest_steps (self);
-  take_steps (self);
   take_ticks (self);
+  take_steps (self);
   take_follow_up (self);
   return g_steal_pointer (&self);
-}
-
-/* jg_plan_add_step:
- * @what: what is to be done
- * @who: (nullable): who does it
- * @when: (nullable): until when
- *
- * Appends a step to the action plan (行动计划). */
-void
-jg_plan_add_step (JgPlan *self, const char *what, const char *who, const char *when)
-{
-  JgPlanStep *step;
-
-  g_return_if_fail (JG_IS_PLAN (self));
-  g_return_if_fail (what != NULL);
-
-  step = jg_plan_step_new ();
-  jg_plan_step_set (step, JG_PLAN_STEP_WHAT, what);
-  jg_plan_step_set (step, JG_PLAN_STEP_WHO, who);
-  jg_plan_step_set (step, JG_PLAN_STEP_WHEN, when);
-  g_ptr_array_add (self->steps, step);
-}
-
-/* jg_plan_set_follow_up:
- * @follow_up: (nullable): when and how the counsellor asks again (回访), in the counsellor's words */
-void
-jg_plan_set_follow_up (JgPlan *self, const char *follow_up)
-{
-  g_return_if_fail (JG_IS_PLAN (self));
-
-  g_free (self->follow_up);
-  self->follow_up = g_strdup (follow_up);
 }

@@ -52,8 +52,6 @@ gboolean jg_plan_choose_named (JgCatalogue *catalogue,
                                JgRecord *record,
                                const char *const *occupations,
                                GError **error);
-void jg_plan_add_step (JgPlan *self, const char *what, const char *who, const char *when);
-void jg_plan_set_follow_up (JgPlan *self, const char *follow_up);
 gboolean jg_plan_offer_is_printable (JgOffer offer);
 gboolean jg_plan_add_measure (JgPlan *self, const char *measure, GError **error);
 gboolean jg_plan_remove_measure (JgPlan *self, const char *measure);
