@@ -254,6 +254,7 @@ static void
 jg_application_init (JgApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "kiosk", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the kiosk and nothing else"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open this catalogue"), N_ ("FILE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Judge as of this date, for practice"),

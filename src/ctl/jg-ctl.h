@@ -64,6 +64,7 @@ int jg_ctl_sheet (JgCtl *ctl, char **arguments);
 int jg_ctl_pack (JgCtl *ctl, char **arguments);
 int jg_ctl_case (JgCtl *ctl, char **arguments);
 int jg_ctl_course (JgCtl *ctl, char **arguments);
+int jg_ctl_kiosk (JgCtl *ctl, char **arguments);
 
 GOptionGroup *jg_ctl_case_group (JgCtl *ctl);
 const char *jg_ctl_case_find_stray (const JgCtl *ctl, const char *known);

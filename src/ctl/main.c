@@ -37,6 +37,7 @@ static const Command commands[] = {
   { "case", jg_ctl_case, "output",
     "case create|list|show|export|delete|audit|backup|restore|stats|verify|rescue …（见 "
     "--help-case）" },
+  { "kiosk", jg_ctl_kiosk, "passphrase-fd", "kiosk hash|counters [--passphrase-fd N]" },
 };
 
 static char *

@@ -12,7 +12,7 @@ from house import BUILD, Tap, run
 
 ID = "com.example.JobGuide"
 # Below the prefix. The first part of each is what a machine of another kind needs anew.
-PROGRAMS = ["bin/jobguide", "bin/jobguidectl"]
+PROGRAMS = ["bin/jobguide", "bin/jobguide-kiosk", "bin/jobguidectl"]
 DATA = [
     "share/jobguide/catalogue.db",
     "share/jobguide/optional/new-occupations.json",

@@ -16,12 +16,13 @@ LAYERS = {
     "casework": ["guidance", "catalogue", "text"],
     "courses": ["guidance", "catalogue", "text"],
     "paper": ["courses", "guidance", "catalogue", "text"],
+    "kiosk": ["guidance", "catalogue", "text"],
 }
 OUTSIDE = {
     r"(gtk|gdk|gsk|adw)_": [],
     r"(pango|cairo)_": ["paper"],
     r"sqlite3_": ["catalogue", "casework"],
-    r"(sodium|crypto|randombytes)_": ["catalogue", "casework"],
+    r"(sodium|crypto|randombytes)_": ["catalogue", "casework", "kiosk"],
     r"secret_": ["casework"],
     r"ical": ["casework"],
     r"json_": ["catalogue", "guidance", "casework", "courses", "paper"],

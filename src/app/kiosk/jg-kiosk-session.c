@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "jg-kiosk-session.h"
+
+#include <string.h>
+#include <sys/socket.h>
+
+#include <glib-unix.h>
+
+struct _JgKioskSession
+{
+  GObject parent_instance;
+
+  JgCatalogue *catalogue;
+  JgSearch *search; /* NULL until somebody searches */
+  JgProfile *profile;
+  const JgKioskConfig *config;
+  char *as_of;
+  int link;
+  guint link_source;
+};
+
+enum
+{
+  REFUSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (JgKioskSession, jg_kiosk_session, G_TYPE_OBJECT)
+
+/* One answer is short enough to come whole. */
+static gboolean
+link_cb (int fd, GIOCondition condition, gpointer user_data)
+{
+  JgKioskSession *self = user_data;
+  char line[64];
+  ssize_t length = recv (fd, line, sizeof line - 1, MSG_DONTWAIT);
+  guint seconds = 0;
+
+  if (length <= 0)
+    {
+      self->link_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  line[length] = '\0';
+  if (strchr (line, ' ') != NULL)
+    seconds = (guint) g_ascii_strtoull (strchr (line, ' '), NULL, 10);
+  g_signal_emit (self, signals[REFUSED], 0, seconds);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+jg_kiosk_session_dispose (GObject *object)
+{
+  JgKioskSession *self = JG_KIOSK_SESSION (object);
+
+  g_clear_handle_id (&self->link_source, g_source_remove);
+  g_clear_object (&self->search);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->profile);
+  g_clear_pointer (&self->as_of, g_free);
+
+  G_OBJECT_CLASS (jg_kiosk_session_parent_class)->dispose (object);
+}
+
+static void
+jg_kiosk_session_class_init (JgKioskSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jg_kiosk_session_dispose;
+
+  /**
+   * JgKioskSession::refused:
+   * @seconds: before the next try counts
+   *
+   * The passphrase that was to end the kiosk is not the right one.
+   */
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+jg_kiosk_session_init (JgKioskSession *self)
+{
+  self->profile = jg_profile_new ();
+}
+
+static char *
+dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%F");
+}
+
+/**
+ * jg_kiosk_session_new:
+ * @catalogue: the catalogue
+ * @config: what the administrator set; must outlive the session
+ * @as_of: (nullable): the date to judge as of; today when %NULL
+ * @link: socket to the process that watches over this one
+ *
+ * Makes the session of one person.
+ *
+ * Returns: (transfer full): the session
+ */
+JgKioskSession *
+jg_kiosk_session_new (JgCatalogue *catalogue,
+                      const JgKioskConfig *config,
+                      const char *as_of,
+                      int link)
+{
+  JgKioskSession *self;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (config != NULL, NULL);
+
+  self = g_object_new (JG_TYPE_KIOSK_SESSION, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  self->config = config;
+  self->as_of = as_of != NULL ? g_strdup (as_of) : dup_today ();
+  self->link = link;
+  self->link_source = g_unix_fd_add (link, G_IO_IN | G_IO_HUP, link_cb, self);
+  return self;
+}
+
+/**
+ * jg_kiosk_session_get_catalogue:
+ * @self: a session
+ *
+ * Returns: (transfer none): the catalogue
+ */
+JgCatalogue *
+jg_kiosk_session_get_catalogue (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
+ * jg_kiosk_session_get_search:
+ * @self: a session
+ *
+ * Returns: (transfer none): the search in the catalogue
+ */
+JgSearch *
+jg_kiosk_session_get_search (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  if (self->search == NULL)
+    self->search = jg_search_new (self->catalogue);
+  return self->search;
+}
+
+/**
+ * jg_kiosk_session_get_profile:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the person answered
+ */
+JgProfile *
+jg_kiosk_session_get_profile (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  return self->profile;
+}
+
+/**
+ * jg_kiosk_session_get_config:
+ * @self: a session
+ *
+ * Returns: (transfer none): what the administrator set
+ */
+const JgKioskConfig *
+jg_kiosk_session_get_config (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  return self->config;
+}
+
+/**
+ * jg_kiosk_session_get_as_of:
+ * @self: a session
+ *
+ * Returns: (transfer none): the date everything is judged as of, YYYY-MM-DD
+ */
+const char *
+jg_kiosk_session_get_as_of (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  return self->as_of;
+}
+
+static void
+tell (JgKioskSession *self, const char *line)
+{
+  if (send (self->link, line, strlen (line), MSG_NOSIGNAL) < 0)
+    g_debug ("Nobody watches over this session");
+}
+
+/**
+ * jg_kiosk_session_count:
+ * @self: a session
+ * @counter: what happened
+ *
+ * Has it counted; what was searched or printed is not told.
+ */
+void
+jg_kiosk_session_count (JgKioskSession *self, JgKioskCounter counter)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (JG_IS_KIOSK_SESSION (self));
+
+  line = g_strdup_printf ("count %s\n", jg_kiosk_counter_nick (counter));
+  tell (self, line);
+}
+
+/**
+ * jg_kiosk_session_leave:
+ * @self: a session
+ * @passphrase: what was entered
+ *
+ * Asks for the end of the kiosk. The right passphrase ends the process; otherwise “refused” is emitted.
+ */
+void
+jg_kiosk_session_leave (JgKioskSession *self, const char *passphrase)
+{
+  g_autofree char *line = NULL;
+
+  g_return_if_fail (JG_IS_KIOSK_SESSION (self));
+  g_return_if_fail (passphrase != NULL);
+
+  line = g_strdup_printf ("leave %s\n", passphrase);
+  tell (self, line);
+  memset (line, 0, strlen (line));
+}

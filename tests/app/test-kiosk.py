@@ -1,0 +1,296 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kiosk: what a person alone with it sees, that nothing stays of them, and that there is no way out."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from window import BUILD, PROGRAM, _
+
+from a11y import act, every, find, key, labels, lint, screenshot, wait_for
+
+from gi.repository import Gio, GLib
+import pyatspi
+
+HOME = os.environ["HOME"]
+KIOSK = os.path.join(BUILD, "src", "app", "jobguide-kiosk")
+CTL = os.path.join(BUILD, "src", "ctl", "jobguidectl")
+COUNTERS = os.path.join(HOME, ".local", "state", "jobguide", "kiosk-counters")
+PASSPHRASE = "kaiguan2026"
+NAME = "jobguide-kiosk"
+
+
+def passphrase_hash():
+    read, write = os.pipe()
+    os.write(write, PASSPHRASE.encode())
+    os.close(write)
+    return subprocess.run([CTL, "kiosk", "hash", "--passphrase-fd", str(read)], pass_fds=[read], check=True,
+                          capture_output=True, text=True).stdout.strip()
+
+
+def configure(**keys):
+    folder = os.path.join(HOME, "glib-2.0", "settings")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "keyfile"), "w", encoding="utf8") as file:
+        file.write("[com/example/JobGuide/kiosk]\n")
+        for name, value in keys.items():
+            file.write("%s=%s\n" % (name.replace("_", "-"), GLib.Variant("s", value).print_(False)
+                                    if isinstance(value, str) else "uint32 %d" % value))
+
+
+def session_pid(kiosk):
+    """The process that shows the window."""
+    out = subprocess.run(["ps", "-o", "pid=", "--ppid", str(kiosk.pid)], capture_output=True, text=True, check=False).stdout
+    return int(out.split()[0]) if out.split() else None
+
+
+def fresh(kiosk, other_than=None):
+    """The kiosk's window, of a process other than one."""
+    def probe():
+        pid = session_pid(kiosk)
+        if pid is None or pid == other_than:
+            return None
+        for app in pyatspi.Registry.getDesktop(0):
+            if app is not None and app.name == NAME and app.get_process_id() == pid and app.childCount:
+                return app
+        return None
+
+    app = wait_for(probe, "a fresh kiosk", 30)
+    app.pid = session_pid(kiosk)
+    app.window = wait_for(lambda: windows(), "its window", 10)[0]
+    subprocess.check_call(["xdotool", "windowfocus", app.window])
+    return app
+
+
+def windows():
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True,
+                          check=False).stdout.split()
+
+
+def files():
+    """All files of the user but those of the buses."""
+    found = set()
+    for folder, folders, names in os.walk(HOME):
+        folders[:] = [name for name in folders if name not in ("at-spi", "dbus-1", "dconf")]
+        found.update(os.path.join(folder, name) for name in names)
+    return found
+
+
+@contextlib.contextmanager
+def kiosk_running(*arguments, **environment):
+    log = tempfile.TemporaryFile("w+", encoding="utf8")
+    process = subprocess.Popen([PROGRAM, "--kiosk", *arguments], stdout=log, stderr=log,
+                               env=dict(os.environ, GSETTINGS_BACKEND="keyfile", **environment))
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait(10)
+        log.seek(0)
+        complaints = [line for line in log if "CRITICAL" in line or "WARNING" in line]
+        assert not complaints, complaints
+
+
+def button(app, name):
+    return find(app, "push button", name)
+
+
+def touch(app, name):
+    act(button(app, name))
+
+
+def shows(app, text):
+    """The page on top has a label with this text; the others are not in the tree."""
+    wait_for(lambda: text in labels(app), text)
+
+
+def title(app):
+    shows(app, _("What are you looking for?"))
+
+
+def test_start(kiosk, app):
+    """The first page has the notice board and names for everything."""
+    title(app)
+    assert "星期一闭馆。" in labels(app), labels(app)
+    assert not lint(app), lint(app)
+    for node in every(app, lambda n: n.getRoleName() == "push button"):
+        area = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        assert area.height >= 56 and area.width >= 56, (node.name, area.width, area.height)
+    screenshot("kiosk-start")
+
+
+def test_faq(kiosk, app):
+    """Common questions are a page of their own, and there is a way back."""
+    act(find(app, "push button", starts=_("Common Questions")))
+    shows(app, _("Is anything kept about me?"))
+    touch(app, _("Black and White"))
+    touch(app, _("Text Size"))
+    screenshot("kiosk-faq-contrast")
+    touch(app, _("Back"))
+    title(app)
+    touch(app, _("Text Size"))
+    touch(app, _("Text Size"))
+    touch(app, _("Black and White"))
+
+
+def test_no_way_out(kiosk, app):
+    """Keys that open the inspector, close or quit do nothing; nothing is offered on the session bus."""
+    frame = app.getChildAtIndex(0)
+    for name in ("ctrl+shift+d", "ctrl+shift+i", "alt+F4", "ctrl+q", "ctrl+w", "ctrl+n", "F10", "Menu", "shift+F10", "Escape",
+                 "ctrl+alt+F2", "super", "ctrl+c", "ctrl+v", "Print", "F1", "F11"):
+        key(name)
+    act(frame, "window.close")
+    act(find(app, "push button", starts=_("Common Questions")))
+    shows(app, _("Is anything kept about me?"))
+    touch(app, _("First Page"))
+    assert len(windows()) == 1 and app.childCount == 1
+    assert session_pid(kiosk) == app.pid
+
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+    def ask(name, path, interface, method, arguments, kind):
+        return bus.call_sync(name, path, interface, method, arguments, GLib.VariantType(kind), 0, 2000, None).unpack()[0]
+
+    mine = set()
+    for name in ask("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "ListNames", None, "(as)"):
+        pid = ask("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                  GLib.Variant("(s)", (name,)), "(u)")
+        if pid in (app.pid, kiosk.pid):
+            mine.add(name)
+    assert all(name.startswith(":") for name in mine), mine
+    for name in mine:
+        for path in ("/", "/com/example/JobGuide", "/com/example/JobGuide/window/1", "/org/gtk/Actions"):
+            with contextlib.suppress(GLib.Error):
+                text = ask(name, path, "org.freedesktop.DBus.Introspectable", "Introspect", None, "(s)")
+                assert "org.gtk.Actions" not in text and "org.freedesktop.Application" not in text, text
+
+
+def test_process(kiosk, app):
+    """Neither process dumps core, and neither can reach the cases."""
+    for pid in (kiosk.pid, app.pid):
+        with open("/proc/%d/limits" % pid, encoding="ascii") as file:
+            assert re.search(r"^Max core file size +0 +0 ", file.read(), re.M), pid
+    symbols = subprocess.run(["nm", KIOSK], capture_output=True, text=True, check=True).stdout
+    assert "jg_kiosk_supervise" in symbols
+    assert not re.search(r"\bjg_case_", symbols)
+
+
+def test_crash(kiosk, app):
+    """Who falls comes back at the first page."""
+    act(find(app, "push button", starts=_("Common Questions")))
+    shows(app, _("Is anything kept about me?"))
+    os.kill(app.pid, signal.SIGSEGV)
+    title(fresh(kiosk, app.pid))
+
+
+def test_finish(kiosk, app):
+    """“Finish” gives the next person a fresh process."""
+    app = fresh(kiosk)
+    act(find(app, "push button", starts=_("Common Questions")))
+    touch(app, _("Finish"))
+    title(fresh(kiosk, app.pid))
+
+
+def test_leave(kiosk, app):
+    """The passphrase ends the kiosk; a wrong one does not, and it cannot be tried quickly, not even afresh."""
+    app = fresh(kiosk)
+    touch(app, _("Staff"))
+    find(app, "label", _("Enter the passphrase that ends the kiosk."))
+    touch(app, "A")
+    touch(app, _("End the Kiosk"))
+    find(app, "label", _("That is not the passphrase."))
+    subprocess.check_call(["xdotool", "type", PASSPHRASE])
+    find(app, "label", starts=_("Passphrase") + " " + "●" * len(PASSPHRASE))
+    screenshot("kiosk-leave")
+    touch(app, _("End the Kiosk"))
+    wait_for(lambda: kiosk.poll() is not None, "the end of the kiosk")
+    assert kiosk.returncode == 0
+    wait_for(lambda: not os.path.exists("/proc/%d" % app.pid), "the end of the session")
+
+
+def test_slow(kiosk, app):
+    """Three wrong passphrases close the lock for a while, across sessions."""
+    for _i in range(2):
+        touch(app, _("Staff"))
+        for _j in range(2):
+            touch(app, "B")
+            touch(app, _("End the Kiosk"))
+            find(app, "label", starts="口令不对")
+        touch(app, _("Finish"))
+        app = fresh(kiosk, app.pid)
+    touch(app, _("Staff"))
+    find(app, "label", _("Enter the passphrase that ends the kiosk."))
+    subprocess.check_call(["xdotool", "type", PASSPHRASE])
+    touch(app, _("End the Kiosk"))
+    wait_for(lambda: any("秒后再试" in text for text in labels(app)), "the wait")
+    assert kiosk.poll() is None
+
+
+def test_idle(kiosk, app):
+    """When nobody is there it asks, counts down, and starts afresh."""
+    act(find(app, "push button", starts=_("Common Questions")))
+    key("Shift_L")
+    find(app, "label", _("Are you still there?"))
+    screenshot("kiosk-countdown")
+    touch(app, _("Go On"))
+    wait_for(lambda: _("Are you still there?") not in labels(app), "the page again")
+    shows(app, _("Is anything kept about me?"))
+    title(fresh(kiosk, app.pid))
+
+
+def main():
+    common = {"notice": "星期一闭馆。", "office": "一楼3号窗口", "hours": "9:00—17:00", "passphrase": passphrase_hash()}
+    runs = [
+        (common, [test_start, test_faq, test_no_way_out, test_process, test_crash, test_finish, test_leave]),
+        (common, [test_slow]),
+        (dict(common, idle_seconds=2, countdown_seconds=2), [test_idle]),
+    ]
+    wanted = sys.argv[1:]
+    if wanted:
+        runs = [(keys, [test for test in tests if test.__name__ in wanted]) for keys, tests in runs]
+        runs = [run for run in runs if run[1]]
+    number, failed = 0, False
+    print("1..%d" % sum(len(tests) + 1 for _keys, tests in runs))
+    for keys, tests in runs:
+        configure(**keys)
+        before = files()
+        trouble = None
+        try:
+            with kiosk_running() as kiosk:
+                app = fresh(kiosk)
+                for test in tests:
+                    number += 1
+                    begun = time.monotonic()
+                    try:
+                        test(kiosk, app)
+                        print("ok %d - %s" % (number, test.__doc__))
+                    except Exception as error:
+                        failed = True
+                        with contextlib.suppress(Exception):
+                            screenshot("failed-kiosk-" + test.__name__)
+                        print("not ok %d - %s" % (number, test.__doc__))
+                        print("# %s" % str(error).replace("\n", "\n# "))
+                    print("# %.1f s" % (time.monotonic() - begun), flush=True)
+            left = files() - before - {COUNTERS}
+            assert not left, left
+        except AssertionError as error:
+            trouble = error
+        number += 1
+        failed = failed or trouble is not None
+        print("%sok %d - no complaint, and no file but the counters" % ("" if trouble is None else "not ", number))
+        if trouble is not None:
+            print("# %s" % trouble)
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

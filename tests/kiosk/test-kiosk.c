@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a kiosk keeps, and what it takes to leave it. */
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "kiosk/jg-kiosk-config.h"
+#include "kiosk/jg-kiosk-counters.h"
+#include "kiosk/jg-kiosk-lock.h"
+
+static void
+test_counters (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kiosk-XXXXXX", NULL);
+  g_autofree char *below = g_build_filename (folder, "state", NULL);
+  g_autofree char *path = g_build_filename (below, "kiosk-counters", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  JgKioskCounters counters;
+  JgKioskCounters again;
+
+  jg_kiosk_counters_load (&counters, path);
+  for (guint i = 0; i < JG_KIOSK_N_COUNTERS; i++)
+    g_assert_cmpuint (counters.values[i], ==, 0);
+  counters.values[JG_KIOSK_SEARCHES] = 12;
+  counters.values[JG_KIOSK_PRINTS] = 3;
+  g_assert_true (jg_kiosk_counters_save (&counters, path, &error));
+  g_assert_no_error (error);
+  jg_kiosk_counters_load (&again, path);
+  g_assert_cmpmem (&again, sizeof again, &counters, sizeof counters);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("^([a-z-]+ [0-9]+\\n)+$", text, G_REGEX_DOLLAR_ENDONLY, 0));
+
+  /* A damaged file takes nothing down. */
+  g_assert_true (g_file_set_contents (path, "searches x\nprints 5\n\xff\xff 3\nprints", -1, NULL));
+  jg_kiosk_counters_load (&again, path);
+  g_assert_cmpuint (again.values[JG_KIOSK_SEARCHES], ==, 0);
+  g_assert_cmpuint (again.values[JG_KIOSK_PRINTS], ==, 5);
+  g_unlink (path);
+  g_rmdir (below);
+  g_rmdir (folder);
+}
+
+static void
+test_config (void)
+{
+  g_autoptr (JgKioskConfig) config = g_new0 (JgKioskConfig, 1);
+  g_autoptr (JgKioskConfig) again = NULL;
+  g_autoptr (JgKioskConfig) wrong = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  config->notice = g_strdup ("星期一闭馆，“请”找'馆员'。\n下一行");
+  config->office = g_strdup ("");
+  config->hours = g_strdup ("9:00—17:00");
+  config->printer = g_strdup ("");
+  config->passphrase = g_strdup ("$argon2id$secret");
+  config->idle = 60;
+  config->countdown = 20;
+  config->max_prints = 2;
+  text = jg_kiosk_config_to_text (config);
+  g_assert_null (strstr (text, "argon2id"));
+  again = jg_kiosk_config_new_from_text (text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->notice, ==, config->notice);
+  g_assert_cmpstr (again->hours, ==, config->hours);
+  g_assert_cmpstr (again->printer, ==, "");
+  g_assert_cmpstr (again->passphrase, ==, "*");
+  g_assert_cmpuint (again->idle, ==, 60);
+  g_assert_cmpuint (again->countdown, ==, 20);
+  g_assert_cmpuint (again->max_prints, ==, 2);
+
+  wrong = jg_kiosk_config_new_from_text ("no such thing", &error);
+  g_assert_null (wrong);
+  g_assert_nonnull (error);
+}
+
+static void
+test_lock (void)
+{
+  JgKioskLock lock = { NULL };
+  g_autofree char *hash = jg_kiosk_lock_hash ("开馆的人知道8");
+  g_autofree char *other = jg_kiosk_lock_hash ("开馆的人知道8");
+  gint64 now = 1000;
+  guint wait;
+
+  g_assert_true (g_str_has_prefix (hash, "$argon2id$"));
+  g_assert_cmpstr (hash, !=, other);
+
+  /* Without a passphrase nothing opens it. */
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  lock = (JgKioskLock){ .hash = (char *) "plain" };
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "plain", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+
+  lock = (JgKioskLock){ .hash = hash };
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "开馆的人知道8", now, &wait), ==, JG_KIOSK_LOCK_OPEN);
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "开馆的人知道", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  g_assert_cmpuint (wait, ==, 0);
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "2", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "3", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  g_assert_cmpuint (wait, ==, 30);
+  /* Even the right one waits, and waiting is no try. */
+  now += 10 * G_USEC_PER_SEC;
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "开馆的人知道8", now, &wait), ==, JG_KIOSK_LOCK_WAIT);
+  g_assert_cmpuint (wait, ==, 20);
+  now += 20 * G_USEC_PER_SEC;
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "4", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  g_assert_cmpuint (wait, ==, 60);
+  lock.failures = 4000000000u;
+  now += 60 * G_USEC_PER_SEC;
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "5", now, &wait), ==, JG_KIOSK_LOCK_WRONG);
+  g_assert_cmpuint (wait, ==, 1800);
+  now += 1800 * (gint64) G_USEC_PER_SEC;
+  g_assert_cmpint (jg_kiosk_lock_try (&lock, "开馆的人知道8", now, &wait), ==, JG_KIOSK_LOCK_OPEN);
+  g_assert_cmpuint (lock.failures, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/kiosk/counters", test_counters);
+  g_test_add_func ("/kiosk/config", test_config);
+  g_test_add_func ("/kiosk/lock", test_lock);
+  return g_test_run ();
+}
