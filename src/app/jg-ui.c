@@ -271,6 +271,34 @@ jg_ui_set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      jg_ui_set_name (widget, gtk_button_get_label (GTK_BUTTON (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+/**
+ * jg_ui_present_question:
+ * @dialog: an #AdwMessageDialog with all its responses
+ *
+ * Shows a question. libadwaita 1.2 lets a screen reader say every button twice; here it does not.
+ */
+void
+jg_ui_present_question (GtkWidget *dialog)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  name_buttons (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * jg_ui_show_error:
  * @near: a widget of the window it concerns
@@ -287,7 +315,7 @@ jg_ui_show_error (GtkWidget *near, const char *heading, const char *body)
       adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  jg_ui_present_question (dialog);
 }
 
 /**

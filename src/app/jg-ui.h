@@ -21,6 +21,7 @@ GtkWidget *jg_ui_scroller (GtkWidget *child, const char *name);
 void jg_ui_name_drop_down (GtkWidget *drop_down, const char *name);
 void jg_ui_clear (GtkBox *box);
 void jg_ui_set_name (GtkWidget *widget, const char *name);
+void jg_ui_present_question (GtkWidget *dialog);
 void jg_ui_show_error (GtkWidget *near, const char *heading, const char *body);
 char *jg_ui_dup_code (const char *code, const char *edition);
 const char *jg_ui_provenance_note (const char *provenance);

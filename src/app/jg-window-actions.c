@@ -221,9 +221,8 @@ offer_undo (JgWindow *self, const char *text)
 }
 
 static void
-new_session_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+begin_session (JgWindow *self, gpointer data)
 {
-  JgWindow *self = JG_WINDOW (widget);
   gboolean had_data = !jg_session_is_empty (self->session);
 
   show_page (self, "jobseeker");
@@ -232,6 +231,24 @@ new_session_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   jg_session_reset (self->session);
   offer_undo (self, _ ("Everything about the former jobseeker was cleared"));
+}
+
+static void
+new_session_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_window_leave_session (JG_WINDOW (widget), TRUE, begin_session, NULL, NULL);
+}
+
+static void
+begin_profile (JgWindow *self, gpointer data)
+{
+  gboolean had_data = !jg_session_is_empty (self->session);
+
+  jg_session_set_profile (self->session, JG_PROFILE (data));
+  show_page (self, "jobseeker");
+  jg_jobseeker_page_show_step (jg_window_get_jobseeker (self), JG_STEP_BASICS);
+  if (had_data)
+    offer_undo (self, _ ("The former jobseeker’s data were replaced"));
 }
 
 static void
@@ -252,15 +269,8 @@ profile_chosen_cb (JgWindow *self, int response, GtkNativeDialog *dialog)
       if (profile == NULL)
         jg_ui_show_error (GTK_WIDGET (self), _ ("The profile was not opened"), error->message);
       else
-        {
-          gboolean had_data = !jg_session_is_empty (self->session);
-
-          jg_session_set_profile (self->session, profile);
-          show_page (self, "jobseeker");
-          jg_jobseeker_page_show_step (jg_window_get_jobseeker (self), JG_STEP_BASICS);
-          if (had_data)
-            offer_undo (self, _ ("The former jobseeker’s data were replaced"));
-        }
+        jg_window_leave_session (self, TRUE, begin_profile, g_steal_pointer (&profile),
+                                 g_object_unref);
     }
   g_object_unref (dialog);
 }

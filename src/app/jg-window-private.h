@@ -5,6 +5,8 @@
 
 #include "jg-window.h"
 
+#include "cases/jg-case-desk.h"
+#include "cases/jg-lock-watch.h"
 #include "jg-packs-bar.h"
 #include "jobseeker/jg-jobseeker-page.h"
 #include "occupations/jg-occupations-page.h"
@@ -23,6 +25,10 @@ struct _JgWindow
   GtkInfoBar *practice_bar;
   GtkLabel *practice_label;
   JgPacksBar *packs_bar;
+  GtkMenuButton *case_button;
+  GtkInfoBar *case_bar;
+  GtkLabel *case_label;
+  GtkWidget *case_close;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher_title;
   GtkWidget *switcher_bar;
@@ -32,6 +38,9 @@ struct _JgWindow
 
   JgSession *session; /* NULL when the catalogue could not be opened */
   JgPacks *packs;     /* NULL with a catalogue of one's own */
+  JgCaseDesk *desk;   /* NULL without a session */
+  JgLockWatch *lock_watch;
+  gboolean left;      /* what was entered may go */
   GPtrArray *history; /* (element-type GVariant) places to go back to */
   AdwToast *undo_toast;
 };
@@ -41,5 +50,16 @@ JgJobseekerPage *jg_window_get_jobseeker (JgWindow *self);
 JgPoliciesPage *jg_window_get_policies (JgWindow *self);
 void jg_window_update_back (JgWindow *self);
 void jg_window_install_actions (GtkWidgetClass *widget_class);
+
+/* What is to be done once the sitting that is shown is left. */
+typedef void (*JgWindowNext) (JgWindow *self, gpointer data);
+
+void jg_window_start_cases (JgWindow *self);
+void jg_window_install_case_actions (GtkWidgetClass *widget_class);
+void jg_window_leave_session (JgWindow *self,
+                              gboolean undoable,
+                              JgWindowNext next,
+                              gpointer data,
+                              GDestroyNotify free_data);
 
 G_END_DECLS

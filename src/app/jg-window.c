@@ -58,6 +58,7 @@ jg_window_get_jobseeker (JgWindow *self)
     {
       JgJobseekerPage *page = jg_jobseeker_page_new (self->session);
 
+      jg_jobseeker_page_set_desk (page, self->desk);
       watch_page (self, self->jobseeker_bin, GTK_WIDGET (page),
                   jg_jobseeker_page_get_leaflet (page));
     }
@@ -203,12 +204,24 @@ restore_state (JgWindow *self, GSettings *settings)
     adw_view_stack_set_visible_child_name (self->stack, page);
 }
 
+static void
+close_now (JgWindow *self, gpointer data)
+{
+  self->left = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 jg_window_close_request (GtkWindow *window)
 {
   JgWindow *self = JG_WINDOW (window);
   GtkApplication *app = gtk_window_get_application (window);
 
+  if (self->desk != NULL && !self->left)
+    {
+      jg_window_leave_session (self, FALSE, close_now, NULL, NULL);
+      return TRUE;
+    }
   if (JG_IS_APPLICATION (app) && self->session != NULL)
     {
       GSettings *settings = jg_application_get_settings (JG_APPLICATION (app));
@@ -235,6 +248,10 @@ jg_window_dispose (GObject *object)
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->packs);
+  g_clear_object (&self->lock_watch);
+  if (self->desk != NULL)
+    g_object_run_dispose (G_OBJECT (self->desk));
+  g_clear_object (&self->desk);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (jg_window_parent_class)->dispose (object);
@@ -258,6 +275,10 @@ jg_window_class_init (JgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_bar);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, practice_label);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, packs_bar);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, case_button);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, case_bar);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, case_label);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, case_close);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_bar);
@@ -266,6 +287,7 @@ jg_window_class_init (JgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgWindow, policies_bin);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   jg_window_install_actions (widget_class);
+  jg_window_install_case_actions (widget_class);
 }
 
 static void
@@ -274,6 +296,7 @@ jg_window_init (JgWindow *self)
   self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->practice_bar), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->case_bar), FALSE);
 }
 
 static void
@@ -293,7 +316,9 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.step",          "win.today",
                                      "win.show-document", "win.show-measure",
                                      "win.choose",        "win.show-occupation",
-                                     "win.search-for",    "win.office-words" };
+                                     "win.search-for",    "win.office-words",
+                                     "win.case-unlock",   "win.case-lock",
+                                     "win.case-keep",     "win.case-decline" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);
@@ -345,6 +370,7 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
   g_signal_connect_object (session, "as-of-changed", G_CALLBACK (as_of_changed_cb), self,
                            G_CONNECT_SWAPPED);
   as_of_changed_cb (self);
+  jg_window_start_cases (self);
   watch_packs (self, jg_application_get_packs (application));
   visible_child_cb (self);
   return self;

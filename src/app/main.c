@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "casework/jg-case-store.h"
 #include "jg-application.h"
 #include "jg-config.h"
 #include "jg-program.h"
@@ -51,6 +52,7 @@ main (int argc, char *argv[])
   jg_program_prepare ();
   if (wants_kiosk (argc, argv))
     return become_kiosk (argv);
+  jg_case_harden_process ();
   app = jg_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

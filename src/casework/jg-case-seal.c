@@ -350,6 +350,17 @@ jg_case_wipe_free (void *block, gsize length)
   g_free (block);
 }
 
+/* jg_case_wipe_text:
+ * @text: (nullable) (transfer full): a secret
+ *
+ * Overwrites a text and frees it. */
+void
+jg_case_wipe_text (char *text)
+{
+  if (text != NULL)
+    jg_case_wipe_free (text, strlen (text));
+}
+
 typedef struct
 {
   void *block;

@@ -85,6 +85,7 @@ void jg_case_seal_tag (const guint8 *uid, const char *text, guint8 *tag);
 
 void jg_case_wipe (void *block, gsize length);
 void jg_case_wipe_free (void *block, gsize length);
+void jg_case_wipe_text (char *text);
 GBytes *jg_case_wiping_bytes (void *block, gsize allocated, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseKey, jg_case_key_free)

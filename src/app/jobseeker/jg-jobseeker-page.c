@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../cases/jg-keeping-bar.h"
 #include "../jg-page.h"
 #include "../jg-ui.h"
 #include "jg-basics-step.h"
@@ -21,6 +22,7 @@ struct _JgJobseekerPage
   AdwLeaflet *leaflet;
   GtkListBox *steps;
   GtkStack *stack;
+  JgKeepingBar *keeping_bar;
   GtkButton *previous;
   GtkButton *next;
 
@@ -251,11 +253,13 @@ jg_jobseeker_page_class_init (JgJobseekerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jg_jobseeker_page_dispose;
+  g_type_ensure (JG_TYPE_KEEPING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/JobGuide/ui/jg-jobseeker-page.ui");
   gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, steps);
   gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, keeping_bar);
   gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, previous);
   gtk_widget_class_bind_template_child (widget_class, JgJobseekerPage, next);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -309,6 +313,21 @@ jg_jobseeker_page_get_leaflet (JgJobseekerPage *self)
   g_return_val_if_fail (JG_IS_JOBSEEKER_PAGE (self), NULL);
 
   return self->leaflet;
+}
+
+/**
+ * jg_jobseeker_page_set_desk:
+ * @self: a page
+ * @desk: the store of cases at this desk
+ *
+ * Lets the page say whether what is entered is kept.
+ */
+void
+jg_jobseeker_page_set_desk (JgJobseekerPage *self, JgCaseDesk *desk)
+{
+  g_return_if_fail (JG_IS_JOBSEEKER_PAGE (self));
+
+  jg_keeping_bar_set_desk (self->keeping_bar, desk);
 }
 
 /**

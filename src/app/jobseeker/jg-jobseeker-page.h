@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "../cases/jg-case-desk.h"
 #include "../jg-session.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (JgJobseekerPage, jg_jobseeker_page, JG, JOBSEEKER_PAGE, Ad
 JgJobseekerPage *jg_jobseeker_page_new (JgSession *session);
 AdwLeaflet *jg_jobseeker_page_get_leaflet (JgJobseekerPage *self);
 void jg_jobseeker_page_show_step (JgJobseekerPage *self, JgStep step);
+void jg_jobseeker_page_set_desk (JgJobseekerPage *self, JgCaseDesk *desk);
 void jg_jobseeker_page_print (JgJobseekerPage *self);
 void jg_jobseeker_page_save_pdf (JgJobseekerPage *self);
 

@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window and the store of cases: its button in the header, its banner, its actions, and what is asked before a
+ * sitting is left. */
+
+#include <glib/gi18n.h>
+
+#include "cases/jg-case-keep.h"
+#include "cases/jg-case-setup.h"
+#include "cases/jg-case-unlock.h"
+#include "cases/jg-case-words.h"
+#include "jg-ui.h"
+#include "jg-window-private.h"
+
+/* What is to be done once the sitting is left, or the store unlocked. */
+typedef struct
+{
+  JgWindow *self;
+  JgWindowNext next;
+  gpointer data;
+  GDestroyNotify free_data;
+} Next;
+
+static void
+next_free (Next *next)
+{
+  if (next->free_data != NULL && next->data != NULL)
+    next->free_data (next->data);
+  g_object_unref (next->self);
+  g_free (next);
+}
+
+static Next *
+next_new (JgWindow *self, JgWindowNext function, gpointer data, GDestroyNotify free_data)
+{
+  Next *next = g_new0 (Next, 1);
+
+  *next = (Next){ g_object_ref (self), function, data, free_data };
+  return next;
+}
+
+static void
+next_run (Next *next)
+{
+  if (next->next != NULL)
+    next->next (next->self, next->data);
+}
+
+/* Connects a signal of a dialog to what comes next; it is freed with the dialog. */
+static void
+connect_next (GtkWidget *dialog, const char *signal, GCallback callback, Next *next)
+{
+  g_signal_connect_data (dialog, signal, callback, next, (GClosureNotify) next_free, 0);
+}
+
+static void
+unlocked_cb (GtkWidget *dialog, Next *next)
+{
+  next_run (next);
+}
+
+/* Shows what leads to an unlocked store, then goes on. */
+static void
+unlock_then (JgWindow *self, Next *next)
+{
+  GtkWidget *dialog;
+
+  if (jg_case_desk_is_working (self->desk))
+    {
+      next_free (next);
+      return;
+    }
+  if (jg_case_desk_get_state (self->desk) == JG_CASE_STORE_UNLOCKED)
+    {
+      next_run (next);
+      next_free (next);
+      return;
+    }
+  if (jg_case_desk_get_open_error (self->desk) != NULL)
+    {
+      /* It may be free again, or mended. */
+      jg_case_desk_start (self->desk);
+      next_free (next);
+      return;
+    }
+  dialog = jg_case_desk_get_state (self->desk) == JG_CASE_STORE_LOCKED
+               ? jg_case_unlock_new (GTK_WIDGET (self), self->desk)
+               : jg_case_setup_new (GTK_WIDGET (self), self->desk);
+  connect_next (dialog, "unlocked", G_CALLBACK (unlocked_cb), next);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+unlock_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  unlock_then (self, next_new (self, NULL, NULL, NULL));
+}
+
+static void
+lock_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_case_desk_lock (JG_WINDOW (widget)->desk);
+}
+
+static gboolean
+save (JgWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (jg_case_desk_save (self->desk, &error))
+    return TRUE;
+  jg_ui_show_error (GTK_WIDGET (self), _ ("The case was not saved"), error->message);
+  return FALSE;
+}
+
+static void
+kept_cb (GtkWidget *dialog, Next *next)
+{
+  jg_window_show_toast (next->self, _ ("Kept as a case"));
+  next_run (next);
+}
+
+/* The store is unlocked: asks for the consent. */
+static void
+ask_consent (JgWindow *self, gpointer data)
+{
+  Next *next = data;
+  GtkWidget *dialog;
+
+  /* A sitting from before may have come back with the key. */
+  if (jg_case_desk_get_found (self->desk, NULL, NULL, NULL) ||
+      !jg_case_words_can_keep (self->desk) || jg_case_desk_get_case (self->desk) != 0)
+    return;
+  dialog = jg_case_keep_new (GTK_WIDGET (self), self->desk);
+  connect_next (dialog, "kept", G_CALLBACK (kept_cb),
+                next_new (self, next->next, g_steal_pointer (&next->data), next->free_data));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+keep_then (JgWindow *self, Next *next)
+{
+  unlock_then (self, next_new (self, ask_consent, next, (GDestroyNotify) next_free));
+}
+
+static void
+keep_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  if (jg_case_desk_get_case (self->desk) == 0)
+    keep_then (self, next_new (self, NULL, NULL, NULL));
+  else if (save (self))
+    jg_window_show_toast (self, _ ("The case is saved"));
+}
+
+static void
+decline_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  jg_case_desk_decline (self->desk);
+  jg_window_show_toast (self, _ ("It will not be kept"));
+}
+
+static void
+leave_response_cb (Next *next, const char *response, GtkWindow *dialog)
+{
+  JgWindow *self = next->self;
+
+  if (g_strcmp0 (response, "keep") == 0)
+    keep_then (self, next_new (self, next->next, g_steal_pointer (&next->data), next->free_data));
+  else if (g_strcmp0 (response, "wipe") == 0)
+    {
+      jg_case_desk_decline (self->desk);
+      next_run (next);
+    }
+}
+
+/* Makes a question that goes away when the store is locked. */
+static AdwMessageDialog *
+ask (JgWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  g_signal_connect_object (self->desk, "locking", G_CALLBACK (gtk_window_destroy), dialog,
+                           G_CONNECT_SWAPPED);
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+/* Whether this desk keeps cases at all. */
+static gboolean
+keeps_cases (JgWindow *self)
+{
+  return jg_case_desk_get_state (self->desk) >= JG_CASE_STORE_LOCKED ||
+         jg_case_desk_get_open_error (self->desk) != NULL || jg_case_desk_is_working (self->desk);
+}
+
+/**
+ * jg_window_leave_session:
+ * @self: a window
+ * @undoable: whether @next offers to bring the sitting back; a desk that keeps no cases is then not asked
+ * @next: what to do then
+ * @data: (transfer full) (nullable): for @next
+ * @free_data: (nullable): frees @data
+ *
+ * Saves the case that is open, or asks what is to become of a sitting that is not kept. Unless somebody wants to stay,
+ * @next is called.
+ */
+void
+jg_window_leave_session (JgWindow *self,
+                         gboolean undoable,
+                         JgWindowNext next,
+                         gpointer data,
+                         GDestroyNotify free_data)
+{
+  Next *item = next_new (self, next, data, free_data);
+  AdwMessageDialog *dialog;
+
+  switch (jg_case_desk_get_keeping (self->desk))
+    {
+    case JG_KEEPING_UNSAVED:
+      if (!undoable || keeps_cases (self))
+        break;
+      next_run (item);
+      next_free (item);
+      return;
+    case JG_KEEPING_CHANGED:
+      if (save (self))
+        next_run (item);
+      next_free (item);
+      return;
+    case JG_KEEPING_NOTHING:
+    case JG_KEEPING_DECLINED:
+    case JG_KEEPING_SAVED:
+    default:
+      next_run (item);
+      next_free (item);
+      return;
+    }
+  dialog = ask (self, _ ("This Session Is Not Kept"),
+                _ ("Keep it as a case if the person agrees, or wipe it."));
+  adw_message_dialog_add_responses (dialog, "stay", _ ("Stay"), "wipe", _ ("Wipe"), "keep",
+                                    _ ("Keep as a Case…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "wipe", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  adw_message_dialog_set_close_response (dialog, "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (leave_response_cb), item,
+                         (GClosureNotify) next_free, G_CONNECT_SWAPPED);
+  jg_ui_present_question (GTK_WIDGET (dialog));
+}
+
+static void
+found_response_cb (JgWindow *self, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jg_case_desk_get_found (self->desk, NULL, NULL, NULL))
+    return;
+  if (g_strcmp0 (response, "resume") == 0)
+    {
+      jg_case_desk_resume_found (self->desk);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "jobseeker");
+    }
+  else if (g_strcmp0 (response, "wipe") == 0 && !jg_case_desk_wipe_found (self->desk, &error))
+    jg_ui_show_error (GTK_WIDGET (self), _ ("It was not wiped"), error->message);
+}
+
+static void
+draft_found_cb (JgWindow *self)
+{
+  const char *alias = NULL;
+  gint64 changed = 0;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *who = NULL;
+  g_autofree char *body = NULL;
+  AdwMessageDialog *dialog;
+
+  if (!jg_case_desk_get_found (self->desk, &alias, &changed, NULL))
+    return;
+  time = g_date_time_new_from_unix_local (changed);
+  when = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
+  who = alias != NULL && *alias != '\0' ? g_strdup_printf ("“%s”", alias)
+                                        : g_strdup (_ ("somebody without a name"));
+  body = jg_case_desk_get_keeping (self->desk) == JG_KEEPING_NOTHING
+             ? g_strdup_printf (_ ("With %s, last changed at %s."), who, when)
+             : g_strdup_printf (
+                   _ ("With %s, last changed at %s. Going on with it clears what is entered now."),
+                   who, when);
+  dialog = ask (self, _ ("A Session Was Broken Off"), body);
+  adw_message_dialog_add_responses (dialog, "later", _ ("Later"), "wipe", _ ("Wipe"), "resume",
+                                    _ ("Go On with It"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "wipe", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "resume", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "resume");
+  adw_message_dialog_set_close_response (dialog, "later");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (found_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  jg_ui_present_question (GTK_WIDGET (dialog));
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+update_menu (JgWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) sitting = g_menu_new ();
+  g_autoptr (GMenu) store = g_menu_new ();
+  const gboolean open = jg_case_desk_get_state (self->desk) == JG_CASE_STORE_UNLOCKED;
+
+  if (jg_case_words_can_keep (self->desk))
+    g_menu_append (sitting, jg_case_words_get_keep (self->desk), "win.case-keep");
+  if (jg_case_desk_get_keeping (self->desk) == JG_KEEPING_UNSAVED)
+    g_menu_append (sitting, _ ("Do Not Keep"), "win.case-decline");
+  if (open)
+    g_menu_append (store, _ ("Lock the Cases"), "win.case-lock");
+  else
+    g_menu_append (store, jg_case_words_get_unlock (self->desk), "win.case-unlock");
+  append_section (menu, sitting);
+  append_section (menu, store);
+  gtk_menu_button_set_menu_model (self->case_button, G_MENU_MODEL (menu));
+}
+
+static void
+desk_changed_cb (JgWindow *self)
+{
+  const JgKeeping keeping = jg_case_desk_get_keeping (self->desk);
+  const JgCaseStoreState state = jg_case_desk_get_state (self->desk);
+  const gboolean working = jg_case_desk_is_working (self->desk);
+  const char *trouble = jg_case_desk_get_trouble (self->desk);
+  g_autofree char *status = jg_case_words_dup_status (self->desk);
+  g_autofree char *name = g_strdup_printf (_ ("Cases: %s"), status);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.case-unlock",
+                                 state != JG_CASE_STORE_UNLOCKED && !working);
+  gtk_widget_action_set_enabled (widget, "win.case-lock", state == JG_CASE_STORE_UNLOCKED);
+  gtk_widget_action_set_enabled (widget, "win.case-keep",
+                                 jg_case_words_can_keep (self->desk) && !working);
+  gtk_widget_action_set_enabled (widget, "win.case-decline", keeping == JG_KEEPING_UNSAVED);
+  update_menu (self);
+  gtk_menu_button_set_icon_name (self->case_button, jg_case_words_get_icon (self->desk));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->case_button), status);
+  jg_ui_set_name (GTK_WIDGET (self->case_button), name);
+  gtk_label_set_text (self->case_label, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->case_bar), trouble != NULL);
+  gtk_info_bar_set_revealed (self->case_bar, trouble != NULL);
+}
+
+static void
+locking_cb (JgWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
+close_trouble_cb (JgWindow *self)
+{
+  jg_case_desk_set_trouble (self->desk, NULL);
+}
+
+/* What is entered by other means than keys and pointer, such as a screen reader’s, is a touch too. */
+static void
+session_changed_cb (JgWindow *self)
+{
+  jg_lock_watch_touch (self->lock_watch);
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  jg_case_desk_start (JG_WINDOW (data)->desk);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jg_window_start_cases:
+ * @self: a window with a session
+ *
+ * Gives the window the store of cases. It is opened after the first frame.
+ */
+void
+jg_window_start_cases (JgWindow *self)
+{
+  self->desk = jg_case_desk_new (self->session, NULL);
+  self->lock_watch = jg_lock_watch_new (jg_session_get_settings (self->session));
+  g_signal_connect_object (self->lock_watch, "lock", G_CALLBACK (jg_case_desk_lock), self->desk,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "draft-found", G_CALLBACK (draft_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->case_close, "clicked", G_CALLBACK (close_trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+  desk_changed_cb (self);
+  g_idle_add_full (G_PRIORITY_LOW, start_cb, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * jg_window_install_case_actions:
+ * @widget_class: class of the window
+ *
+ * Installs what can be asked of the store.
+ */
+void
+jg_window_install_case_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.case-unlock", NULL, unlock_cb);
+  gtk_widget_class_install_action (widget_class, "win.case-lock", NULL, lock_cb);
+  gtk_widget_class_install_action (widget_class, "win.case-keep", NULL, keep_cb);
+  gtk_widget_class_install_action (widget_class, "win.case-decline", NULL, decline_cb);
+}

@@ -1,0 +1,203 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The store of cases in the window: made, kept, locked, killed and found again; no word of it in any file."""
+
+import glob
+import os
+import signal
+import subprocess
+import sys
+
+import pyatspi
+
+from window import WORDS, _, main
+
+from a11y import act, click, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
+
+HOME = os.environ["HOME"]
+STORED = os.path.join(HOME, "glib-2.0", "settings", "keyfile")
+PASSPHRASE = "雨天 三轮车 相册"
+# Words that stand in no file of ours, so that finding one means that it leaked.
+MARKS = ["魑魅甲", "饕餮乙", "貔貅丙"]
+
+
+def focus(app):
+    # Without a window manager nobody gives the keyboard back when a dialog closes.
+    subprocess.check_call(["xdotool", "windowfocus", app.window])
+
+
+def press(app, *names):
+    focus(app)
+    key(*names)
+
+
+def dialog(app, title):
+    return wait_for(lambda: next((app.getChildAtIndex(i) for i in range(app.childCount)
+                                  if app.getChildAtIndex(i).name == title), None), "the dialog " + title)
+
+
+def gone(app, title):
+    wait_for(lambda: all(app.getChildAtIndex(i).name != title for i in range(app.childCount)), "no dialog " + title)
+
+
+def button(root, name):
+    return find(root, "push button", name)
+
+
+def tick(app, node):
+    """A real click in a dialog; GTK 4.8 gives check buttons no action."""
+    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
+    number = next(number for number in shown if number != app.window)
+    subprocess.check_call(["xdotool", "windowmove", "--sync", number, "0", "0"], stderr=subprocess.DEVNULL)
+    click(node)
+    wait_for(lambda: "checked" in states(node), "the tick")
+
+
+def status(app, starts):
+    """What the button in the header says of the sitting."""
+    return wait_for(lambda: any(node.name.startswith(_("Cases: %s") % starts) for node in every(
+        app, lambda n: n.getRoleName() in ("toggle button", "push button", "menu button", "panel", "filler"))), "the status " + starts)
+
+
+def status_of(text):
+    return _(text).split("%s", maxsplit=1)[0].split("。", maxsplit=1)[0]
+
+
+LOCKED = status_of("The cases are locked. What is entered is only in memory, and gone when the window closes.")
+UNLOCKED = status_of("The cases are unlocked. Nothing is kept before the person agrees.")
+UNSAVED = status_of("Not kept yet. A sealed draft guards against power cuts until you decide.")
+DECLINED = status_of("Not to be kept: nothing of it is written. It is gone with the next jobseeker.")
+SAVED = status_of("Saved as case %s.")
+
+
+def alias(app):
+    return find(app, "text", _("What to call the person"))
+
+
+def fill(window, name, text):
+    set_text(wait_for(lambda: next(iter(every(window, lambda n: n.name == name and "EditableText" in pyatspi.listInterfaces(n))), None),
+                      name), text)
+
+
+def unlock(app):
+    press(app, "ctrl+u")
+    window = dialog(app, _("Unlock the Cases"))
+    fill(window, _("Passphrase"), PASSPHRASE)
+    act(button(window, _("Unlock")))
+    gone(app, _("Unlock the Cases"))
+
+
+def test_set_up(app):
+    """A store is made: passphrase twice, the recovery key once, the notice."""
+    press(app, "ctrl+2", "ctrl+u")
+    window = dialog(app, _("Begin to Keep Cases"))
+    assert not lint(window), lint(window)
+    fill(window, _("Counsellor’s name"), "赵指导")
+    fill(window, _("New passphrase, at least 8 characters"), PASSPHRASE)
+    fill(window, _("The same passphrase again"), PASSPHRASE + "吗")
+    act(button(window, _("Begin")))
+    wait_for(lambda: _("The two passphrases are not the same.") in labels(window), "the remark")
+    fill(window, _("The same passphrase again"), PASSPHRASE)
+    fill(window, _("Name of the office, for the notice"), "江岸区公共就业服务中心")
+    screenshot("cases-set-up")
+    act(button(window, _("Begin")))
+    window = dialog(app, _("Recovery Key"))
+    screenshot("cases-recovery")
+    keys = [text for text in labels(window) if text.count("-") == 7 or text.count(" ") == 7]
+    assert len(keys) == 1, labels(window)
+    # Nobody sees it again, so it does not go by itself.
+    act(window, "window.close")
+    wait_for(lambda: _("Print the key or write it down first, and say so here.") in labels(window), "the remark")
+    check = find(window, "check box", _("It is printed or written down, and locked away"))
+    tick(app, check)
+    act(button(window, _("Go On")))
+    window = dialog(app, _("Notice to Jobseekers"))
+    wait_for(lambda: "江岸区公共就业服务中心" in get_text(find(window, "text", _("Notice to jobseekers"))), "the notice")
+    screenshot("cases-notice")
+    act(button(window, _("Done")))
+    gone(app, _("Notice to Jobseekers"))
+    status(app, UNLOCKED)
+
+
+def test_lock(app):
+    """Locked, nothing of the sitting is shown; a wrong passphrase says so; the right one brings it back."""
+    set_text(alias(app), MARKS[0])
+    status(app, UNSAVED)
+    press(app, "ctrl+l")
+    status(app, LOCKED)
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    press(app, "ctrl+u")
+    window = dialog(app, _("Unlock the Cases"))
+    fill(window, _("Passphrase"), "不是这一句口令")
+    act(button(window, _("Unlock")))
+    wait_for(lambda: any("口令或姓名不对" in text for text in labels(window)), "the answer")
+    screenshot("cases-unlock")
+    act(window, "window.close")
+    gone(app, _("Unlock the Cases"))
+    unlock(app)
+    wait_for(lambda: get_text(alias(app)) == MARKS[0], "the sitting again")
+    status(app, UNSAVED)
+
+
+def test_desktop_lock(app):
+    """With the screen of the desktop the cases are locked, whatever dialog shows them."""
+    subprocess.check_call(["gdbus", "emit", "--session", "--object-path", "/org/gnome/ScreenSaver",
+                           "--signal", "org.gnome.ScreenSaver.ActiveChanged", "true"])
+    status(app, LOCKED)
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    unlock(app)
+    wait_for(lambda: get_text(alias(app)) == MARKS[0], "the sitting again")
+
+
+def test_draft(app):
+    """What is entered is sealed some seconds later."""
+    before = os.path.getmtime(glob.glob(HOME + "/jobguide/cases/cases.db-wal")[0])
+    key("alt+2")
+    set_text(find(app, "text", _("What the person is looking for")), MARKS[1])
+    wait_for(lambda: os.path.getmtime(HOME + "/jobguide/cases/cases.db-wal") > before, "the draft")
+
+
+def test_kill(app):
+    """The machine loses power."""
+    # Only the program of this display has this home.
+    for number in os.listdir("/proc"):
+        if number.isdigit() and os.path.exists("/proc/%s/exe" % number):
+            with open("/proc/%s/environ" % number, "rb") as environment:
+                if os.readlink("/proc/%s/exe" % number).endswith("/src/app/jobguide") and ("HOME=" + HOME).encode() in environment.read().split(b"\0"):
+                    os.kill(int(number), signal.SIGKILL)
+    wait_for(lambda: not find_program(), "the end")
+
+
+def find_program():
+    return [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.name == "jobguide"]
+
+
+def test_found(app):
+    """Started and unlocked again, the sitting is offered back."""
+    press(app, "ctrl+2")
+    status(app, LOCKED)
+    unlock(app)
+    window = dialog(app, _("A Session Was Broken Off"))
+    screenshot("cases-found")
+    act(button(window, _("Go On with It")))
+    wait_for(lambda: get_text(alias(app)) == MARKS[0], "the sitting again")
+    status(app, UNSAVED)
+
+
+def test_stay(app):
+    """A sitting that is not kept asks before it goes."""
+    press(app, "ctrl+n")
+    window = dialog(app, _("This Session Is Not Kept"))
+    screenshot("cases-stay")
+    act(button(window, _("Stay")))
+    gone(app, _("This Session Is Not Kept"))
+    assert get_text(alias(app)) == MARKS[0]
+
+
+KEYFILE = {"GSETTINGS_BACKEND": "keyfile"}
+if __name__ == "__main__":
+    sys.exit(main([
+        ((), [test_set_up, test_lock, test_desktop_lock, test_draft, test_kill]),
+        ((), [test_found, test_stay]),
+    ]))
