@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-static void
-clause_free (JgClause *self)
+/* jg_clause_free:
+ * @self: (transfer full): a clause */
+void
+jg_clause_free (JgClause *self)
 {
   g_free (self->clause);
   g_free (self);
@@ -216,7 +218,7 @@ jg_pack_document_parse (JgJsonReader *reader,
 
   self->pointer = jg_pack_place (reader, pointer);
   self->document = document;
-  self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) clause_free);
+  self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_clause_free);
   jg_json_check_keys (reader, object, pointer, local ? local_keys : file_keys);
   document->key = g_strdup (jg_json_get_id (reader, object, pointer, "key", JG_JSON_REQUIRED));
   document->title =
