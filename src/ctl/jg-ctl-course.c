@@ -16,6 +16,10 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
+  { "import", jg_ctl_course_import, "preview",
+    "course import 表格.csv|.xlsx|.json [--preview] [--courses 文件]" },
+  { "export", jg_ctl_course_export, "output",
+    "course export --output 文件.csv|.xlsx|.json [课程…] [--courses 文件]" },
   { "list", jg_ctl_course_list, "", "course list [--courses 文件]" },
   { "show", jg_ctl_course_show, "", "course show 课程编号或名称 [--courses 文件]" },
 };
@@ -122,7 +126,7 @@ find_stray (const JgCtl *ctl, const Verb *verb)
 
 /* jg_ctl_course:
  *
- * course list|show
+ * course import|export|list|show
  *
  * Returns: an exit code */
 int
@@ -135,12 +139,12 @@ jg_ctl_course (JgCtl *ctl, char **arguments)
   const char *stray = NULL;
 
   if (arguments[0] == NULL)
-    return jg_ctl_usage ("course 后面应写 list 或 show");
+    return jg_ctl_usage ("course 后面应写 import、export、list 或 show");
   for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
     if (strcmp (verbs[i].name, arguments[0]) == 0)
       verb = &verbs[i];
   if (verb == NULL)
-    return jg_ctl_usage ("没有命令“course %s”；应为 list 或 show", arguments[0]);
+    return jg_ctl_usage ("没有命令“course %s”；应为 import、export、list 或 show", arguments[0]);
   stray = find_stray (ctl, verb);
   if (stray != NULL)
     return jg_ctl_usage ("命令 course %s 没有选项 --%s；用法：jobguidectl %s", verb->name, stray,

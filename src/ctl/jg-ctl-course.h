@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 int jg_ctl_course_list (JgCtl *ctl, JgCourseBook *book, char **arguments);
 int jg_ctl_course_show (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_import (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_export (JgCtl *ctl, JgCourseBook *book, char **arguments);
 
 char *jg_ctl_course_dup_value (const JgCourse *course, JgCourseField field);
 void jg_ctl_course_put_hours (JsonBuilder *builder, const char *key, int halves);

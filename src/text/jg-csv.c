@@ -68,3 +68,24 @@ jg_csv_append_row (GString *csv, const char *first, ...)
   va_end (args);
   g_string_append (csv, "\r\n");
 }
+
+/**
+ * jg_csv_append_strv:
+ * @csv: a table of jg_csv_new()
+ * @fields: (array zero-terminated=1): the fields of a row
+ *
+ * Adds a row as jg_csv_append_row() does.
+ */
+void
+jg_csv_append_strv (GString *csv, const char *const *fields)
+{
+  g_return_if_fail (csv != NULL && fields != NULL);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      append_field (csv, fields[i]);
+    }
+  g_string_append (csv, "\r\n");
+}

@@ -25,6 +25,7 @@ OUTSIDE = {
     r"(sodium|crypto|randombytes)_": ["catalogue", "casework", "kiosk"],
     r"secret_": ["casework"],
     r"ical": ["casework"],
+    r"(workbook|worksheet|format|lxw)_": ["courses"],
     r"json_": ["catalogue", "guidance", "casework", "courses", "paper"],
     r"(u|ucol|utrans|ubrk|ucnv|unorm2|uset)_\w+_\d+$": ["text", "catalogue", "guidance", "paper"],
 }
