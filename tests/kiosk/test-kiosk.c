@@ -8,7 +8,9 @@
 #include <glib/gstdio.h>
 
 #include "kiosk/jg-kiosk-config.h"
+#include "catalogue/jg-search.h"
 #include "kiosk/jg-kiosk-counters.h"
+#include "kiosk/jg-kiosk-learning.h"
 #include "kiosk/jg-kiosk-lock.h"
 
 static void
@@ -118,6 +120,64 @@ test_lock (void)
   g_assert_cmpuint (lock.failures, ==, 0);
 }
 
+static JgCatalogue *
+open_catalogue (void)
+{
+  g_autoptr (GError) error = NULL;
+  JgCatalogue *catalogue = jg_catalogue_open_default (&error);
+
+  g_assert_no_error (error);
+  return catalogue;
+}
+
+/* Whoever touches a word on the first page of the search gets an occupation that has it. */
+static void
+test_words (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autoptr (JgSearch) search = jg_search_new (catalogue);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("JOBGUIDE_SOURCE_ROOT"), "ui", "kiosk-words.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  words = g_strsplit (g_strchomp (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (words), >=, 12);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) hits = jg_search_query (search, words[i], 5);
+
+      g_test_message ("%s", words[i]);
+      g_assert_cmpuint (hits->len, >, 0);
+      g_assert_false (((JgSearchHit *) g_ptr_array_index (hits, 0))->near);
+    }
+}
+
+static void
+test_learning (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autoptr (JgOccupation) occupation =
+      jg_catalogue_find_occupation (catalogue, "网约配送员", NULL, NULL);
+  g_autoptr (GPtrArray) list = jg_kiosk_learning_list (catalogue, occupation);
+  gboolean for_any = FALSE;
+
+  g_assert_cmpuint (list->len, >, 0);
+  g_assert_cmpuint (list->len, <=, 6);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const JgKioskLearning *item = g_ptr_array_index (list, i);
+
+      g_assert_true (
+          g_strv_contains ((const char *const *) item->measure->beneficiaries, "individual"));
+      g_assert_cmpstr (item->measure->tier, !=, "C");
+      /* Those tied to the occupation come first. */
+      g_assert_true (item->for_any || !for_any);
+      for_any = item->for_any;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,5 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/counters", test_counters);
   g_test_add_func ("/kiosk/config", test_config);
   g_test_add_func ("/kiosk/lock", test_lock);
+  g_test_add_func ("/kiosk/words", test_words);
+  g_test_add_func ("/kiosk/learning", test_learning);
   return g_test_run ();
 }

@@ -55,6 +55,7 @@ jg_kiosk_leave_new (JgKioskSession *session)
                           JG_KIOSK_PAD_LETTERS | JG_KIOSK_PAD_FIGURES | JG_KIOSK_PAD_HIDDEN,
                           JG_KIOSK_LOCK_MAX_LENGTH);
   g_object_set_data_full (G_OBJECT (pad), "session", g_object_ref (session), g_object_unref);
+  g_signal_connect (pad, "activated", G_CALLBACK (try_cb), NULL);
   jg_kiosk_pad_listen (JG_KIOSK_PAD (pad), page);
   gtk_box_append (body, pad);
   button = jg_kiosk_ui_button (_ ("End the Kiosk"), "choice");

@@ -20,11 +20,13 @@ struct _JgKioskPad
   GString *text;
   JgKioskPadFlags flags;
   guint max_length;
+  gboolean typing; /* the last key was a letter, not one that moves about the page */
 };
 
 enum
 {
   CHANGED,
+  ACTIVATED,
   N_SIGNALS
 };
 
@@ -99,10 +101,22 @@ take_back (JgKioskPad *self)
 }
 
 static gboolean
+moves_focus (guint value)
+{
+  return value == GDK_KEY_Tab || value == GDK_KEY_ISO_Left_Tab ||
+         (value >= GDK_KEY_Home && value <= GDK_KEY_End);
+}
+
+static gboolean
 key_pressed_cb (JgKioskPad *self, guint value, guint code, GdkModifierType state)
 {
   guint32 letter = gdk_keyval_to_unicode (value);
 
+  if ((value == GDK_KEY_Return || value == GDK_KEY_KP_Enter) && self->typing)
+    {
+      g_signal_emit (self, signals[ACTIVATED], 0);
+      return GDK_EVENT_STOP;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (value == GDK_KEY_BackSpace)
@@ -111,7 +125,11 @@ key_pressed_cb (JgKioskPad *self, guint value, guint code, GdkModifierType state
       return GDK_EVENT_STOP;
     }
   if (letter <= ' ' || letter > '~' || !takes (self, (char) letter))
-    return GDK_EVENT_PROPAGATE;
+    {
+      self->typing = self->typing && !moves_focus (value);
+      return GDK_EVENT_PROPAGATE;
+    }
+  self->typing = TRUE;
   add (self, (char) letter);
   return GDK_EVENT_STOP;
 }
@@ -152,6 +170,14 @@ jg_kiosk_pad_class_init (JgKioskPadClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * JgKioskPad::activated:
+   *
+   * Enter was pressed after typing.
+   */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

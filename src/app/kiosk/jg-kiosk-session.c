@@ -171,6 +171,24 @@ jg_kiosk_session_get_profile (JgKioskSession *self)
 }
 
 /**
+ * jg_kiosk_session_has_answers:
+ * @self: a session
+ *
+ * Returns: whether the person answered anything that a measure may depend on
+ */
+gboolean
+jg_kiosk_session_has_answers (JgKioskSession *self)
+{
+  g_autoptr (GPtrArray) facts = NULL;
+
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), FALSE);
+
+  facts = jg_profile_list_facts (self->profile);
+  return facts->len > 0 || jg_profile_get_age (self->profile) >= 0 ||
+         jg_profile_get_place (self->profile, JG_PLACE_RESIDENCE) != NULL;
+}
+
+/**
  * jg_kiosk_session_get_config:
  * @self: a session
  *

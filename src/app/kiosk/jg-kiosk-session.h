@@ -21,6 +21,7 @@ JgKioskSession *jg_kiosk_session_new (JgCatalogue *catalogue,
 JgCatalogue *jg_kiosk_session_get_catalogue (JgKioskSession *self);
 JgSearch *jg_kiosk_session_get_search (JgKioskSession *self);
 JgProfile *jg_kiosk_session_get_profile (JgKioskSession *self);
+gboolean jg_kiosk_session_has_answers (JgKioskSession *self);
 const JgKioskConfig *jg_kiosk_session_get_config (JgKioskSession *self);
 const char *jg_kiosk_session_get_as_of (JgKioskSession *self);
 void jg_kiosk_session_count (JgKioskSession *self, JgKioskCounter counter);

@@ -6,9 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "jg-kiosk-faq.h"
+#include "jg-kiosk-find.h"
 #include "jg-kiosk-leave.h"
 #include "jg-kiosk-ui.h"
 #include "jg-kiosk-window.h"
+
+static void
+find_cb (JgKioskSession *session, GtkWidget *button)
+{
+  jg_kiosk_go (button, jg_kiosk_find_new (session));
+}
 
 static void
 faq_cb (JgKioskSession *session, GtkWidget *button)
@@ -74,6 +81,10 @@ jg_kiosk_start_new (JgKioskSession *session)
   config = jg_kiosk_session_get_config (session);
   page = jg_kiosk_ui_page (_ ("What are you looking for?"), &body);
   jg_kiosk_ui_text (body, _ ("Nothing you enter is kept."), NULL);
+  button =
+      jg_kiosk_ui_choice (body, _ ("Find an Occupation"), _ ("What it is and how to learn it"));
+  gtk_widget_add_css_class (button, "main");
+  jg_kiosk_ui_on_click (button, G_CALLBACK (find_cb), session);
   add_notice (body, config);
   button = jg_kiosk_ui_choice (body, _ ("Common Questions"), _ ("How this works"));
   jg_kiosk_ui_on_click (button, G_CALLBACK (faq_cb), session);
