@@ -20,6 +20,7 @@ G_DEFINE_FINAL_TYPE (JgLineList, jg_line_list, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_CHECKED,
   SIGNAL_MORE,
   SIGNAL_LEFT_AT_TOP,
   LAST_SIGNAL,
@@ -37,6 +38,12 @@ opened_cb (JgLineList *self, JgLine *line)
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
   else
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, line);
+}
+
+static void
+checked_cb (JgLineList *self, JgLine *line)
+{
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0, line);
 }
 
 static void
@@ -72,6 +79,8 @@ jg_line_list_class_init (JgLineListClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", JG_TYPE_LINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", JG_TYPE_LINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
   signals[SIGNAL_MORE] = g_signal_new ("more", JG_TYPE_LINE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEFT_AT_TOP] = g_signal_new ("left-at-top", JG_TYPE_LINE_LIST, G_SIGNAL_RUN_LAST,
@@ -83,6 +92,7 @@ jg_line_list_init (JgLineList *self)
 {
   self->view = JG_LINE_VIEW (jg_line_view_new ());
   g_signal_connect_object (self->view, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "left-at-top", G_CALLBACK (left_at_top_cb), self,
                            G_CONNECT_SWAPPED);
@@ -207,6 +217,22 @@ jg_line_list_set_current (JgLineList *self, const char *id)
       self->current = g_strdup (id);
     }
   mark_current (self, jg_line_view_get_lines (self->view));
+}
+
+/**
+ * jg_line_list_get_lines:
+ * @self: a list
+ *
+ * Gets the lines.
+ *
+ * Returns: (transfer none) (element-type JgLine): the lines, not to be changed
+ */
+GPtrArray *
+jg_line_list_get_lines (JgLineList *self)
+{
+  g_return_val_if_fail (JG_IS_LINE_LIST (self), NULL);
+
+  return jg_line_view_get_lines (self->view);
 }
 
 /**

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* A scrolled list of lines. Emits "opened" with the JgLine that was chosen if that has no action of its
- * own, "more" when the end comes near, and "left-at-top" when the keyboard goes up from the first line. */
+ * own, "checked" with one whose box was clicked, "more" when the end comes near, and "left-at-top" when
+ * the keyboard goes up from the first line. */
 #define JG_TYPE_LINE_LIST (jg_line_list_get_type ())
 G_DECLARE_FINAL_TYPE (JgLineList, jg_line_list, JG, LINE_LIST, GtkWidget)
 
@@ -21,6 +22,7 @@ void jg_line_list_keep_place (JgLineList *self);
 void jg_line_list_append_lines (JgLineList *self, GPtrArray *lines);
 void jg_line_list_set_current (JgLineList *self, const char *id);
 void jg_line_list_open_first (JgLineList *self);
+GPtrArray *jg_line_list_get_lines (JgLineList *self);
 JgLine *jg_line_list_get_focus_line (JgLineList *self);
 gboolean jg_line_list_focus (JgLineList *self);
 

@@ -7,6 +7,10 @@
 
 #define GAP 8
 
+/* The box to tick, and how far from it a click still counts. */
+#define CHECK 16
+#define CHECK_REACH 12
+
 struct _JgLineRow
 {
   GtkWidget parent_instance;
@@ -22,6 +26,7 @@ struct _JgLineRow
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_CHECKED,
   LAST_SIGNAL,
 };
 
@@ -103,6 +108,12 @@ make_layouts (JgLineRow *self)
     }
 }
 
+static int
+get_check_width (JgLineRow *self)
+{
+  return jg_line_get_check (self->line) != NULL ? CHECK + GAP : 0;
+}
+
 /* Lays the texts out for a width; returns the height they need. */
 static int
 lay_out (JgLineRow *self, int width)
@@ -120,6 +131,7 @@ lay_out (JgLineRow *self, int width)
       if (self->badge_below)
         badge_width = 0;
     }
+  badge_width += get_check_width (self);
   pango_layout_set_width (self->title, MAX (width - badge_width, 40) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);
   height = self->badge_below ? height + badge_height : MAX (height, badge_height);
@@ -139,6 +151,29 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const Gdk
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
+}
+
+/* An empty box, or one with a tick. */
+static void
+draw_check (JgLineRow *self, GtkSnapshot *snapshot, int width, const GdkRGBA *color)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (width - CHECK), 2, CHECK, CHECK);
+  GskRoundedRect outline;
+  cairo_t *cr;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, 4);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1.5f, 1.5f, 1.5f, 1.5f },
+                              (GdkRGBA[4]){ *color, *color, *color, *color });
+  if (!jg_line_get_checked (self->line))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, area.origin.x + 4, area.origin.y + 8);
+  cairo_rel_line_to (cr, 3, 4);
+  cairo_rel_line_to (cr, 5, -8);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
 }
 
 static void
@@ -173,10 +208,12 @@ jg_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       int badge_width;
 
       pango_layout_get_pixel_size (self->badge, &badge_width, NULL);
-      draw_layout (snapshot, self->badge, width - badge_width, 2, &dim);
+      draw_layout (snapshot, self->badge, width - get_check_width (self) - badge_width, 2, &dim);
     }
   if (self->subtitle != NULL)
     draw_layout (snapshot, self->subtitle, 0, part + 2, &dim);
+  if (jg_line_get_check (self->line) != NULL)
+    draw_check (self, snapshot, width, jg_line_get_checked (self->line) ? &color : &dim);
 }
 
 /* Set by the view around it, which asks jg_line_row_get_height(). */
@@ -200,6 +237,12 @@ open_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+check_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_line_row_check (JG_LINE_ROW (widget));
+}
+
+static void
 jg_line_row_dispose (GObject *object)
 {
   JgLineRow *self = JG_LINE_ROW (object);
@@ -220,8 +263,11 @@ jg_line_row_class_init (JgLineRowClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", JG_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", JG_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
   /* What a screen reader can do with a row. */
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "row.check", NULL, check_cb);
   gtk_widget_class_set_css_name (widget_class, "linerow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -273,6 +319,22 @@ update_current_cb (JgLineRow *self)
 }
 
 static void
+update_checked_cb (JgLineRow *self)
+{
+  g_autofree char *spoken = jg_line_dup_spoken (self->line);
+
+  jg_ui_set_name (GTK_WIDGET (self), spoken);
+  if (jg_line_get_check (self->line) != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 jg_line_get_checked (self->line) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                  : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update_kind (JgLineRow *self)
 {
   JgLineKind kind = jg_line_get_kind (self->line);
@@ -312,14 +374,10 @@ jg_line_row_set_line (JgLineRow *self, JgLine *line)
   if (line == NULL)
     return;
   g_signal_connect_swapped (line, "notify::current", G_CALLBACK (update_current_cb), self);
+  g_signal_connect_swapped (line, "notify::checked", G_CALLBACK (update_checked_cb), self);
   update_kind (self);
   update_current_cb (self);
-  {
-    g_autofree char *spoken = jg_line_dup_spoken (line);
-
-    jg_ui_set_name (GTK_WIDGET (self), spoken);
-  }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_checked_cb (self);
 }
 
 /**
@@ -406,4 +464,39 @@ jg_line_row_open (JgLineRow *self)
 
   if (self->line != NULL && jg_line_get_kind (self->line) != JG_LINE_HEADING)
     g_signal_emit (self, signals[SIGNAL_OPENED], 0, self->line);
+}
+
+/**
+ * jg_line_row_is_on_check:
+ * @self: a row
+ * @x: pixels from its left
+ * @y: pixels from its top
+ *
+ * Tells whether a place is on the box to tick.
+ *
+ * Returns: %FALSE when it is not, or there is no box
+ */
+gboolean
+jg_line_row_is_on_check (JgLineRow *self, double x, double y)
+{
+  g_return_val_if_fail (JG_IS_LINE_ROW (self), FALSE);
+
+  return self->line != NULL && jg_line_get_check (self->line) != NULL &&
+         x >= gtk_widget_get_width (GTK_WIDGET (self)) - CHECK - CHECK_REACH &&
+         y < CHECK + CHECK_REACH;
+}
+
+/**
+ * jg_line_row_check:
+ * @self: a row
+ *
+ * Emits “checked” with the line when it has a box to tick. Whoever listens sets the tick.
+ */
+void
+jg_line_row_check (JgLineRow *self)
+{
+  g_return_if_fail (JG_IS_LINE_ROW (self));
+
+  if (self->line != NULL && jg_line_get_check (self->line) != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHECKED], 0, self->line);
 }

@@ -97,6 +97,14 @@ get_openable_at (JgLineView *self, double y)
              : JG_LINE_VIEW_NONE;
 }
 
+static gboolean
+is_on_check (JgLineView *self, guint index, double x, double y)
+{
+  int top = jg_line_heights_get_top (self->heights, index) - jg_line_view_get_value (self);
+
+  return jg_line_row_is_on_check (g_ptr_array_index (self->rows, index), x, y - top);
+}
+
 static void
 pressed_cb (JgLineView *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
@@ -112,7 +120,10 @@ released_cb (JgLineView *self, int n_press, double x, double y, GtkGestureClick 
     return;
   self->pressed = JG_LINE_VIEW_NONE;
   jg_line_view_focus_line (self, index);
-  jg_line_row_open (g_ptr_array_index (self->rows, index));
+  if (is_on_check (self, index, x, y))
+    jg_line_row_check (g_ptr_array_index (self->rows, index));
+  else
+    jg_line_row_open (g_ptr_array_index (self->rows, index));
 }
 
 /* jg_line_view_add_input:

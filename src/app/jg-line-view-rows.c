@@ -12,6 +12,12 @@ row_opened_cb (JgLineView *self, JgLine *line, JgLineRow *row)
   g_signal_emit_by_name (self, "opened", line);
 }
 
+static void
+row_checked_cb (JgLineView *self, JgLine *line, JgLineRow *row)
+{
+  g_signal_emit_by_name (self, "checked", line);
+}
+
 /* jg_line_view_bind_rows:
  *
  * Makes a row for each of the first @until lines. */
@@ -26,6 +32,8 @@ jg_line_view_bind_rows (JgLineView *self, guint until)
       gtk_widget_set_child_visible (row, FALSE);
       gtk_widget_set_parent (row, GTK_WIDGET (self));
       g_signal_connect_object (row, "opened", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "checked", G_CALLBACK (row_checked_cb), self,
+                               G_CONNECT_SWAPPED);
       g_ptr_array_add (self->rows, row);
     }
   for (; self->n_bound < until; self->n_bound++)

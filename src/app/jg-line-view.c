@@ -30,6 +30,7 @@ enum
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_CHECKED,
   SIGNAL_MORE,
   SIGNAL_LEFT_AT_TOP,
   LAST_SIGNAL,
@@ -435,6 +436,8 @@ jg_line_view_class_init (JgLineViewClass *klass)
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", JG_TYPE_LINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", JG_TYPE_LINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, JG_TYPE_LINE);
   signals[SIGNAL_MORE] = g_signal_new ("more", JG_TYPE_LINE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEFT_AT_TOP] = g_signal_new ("left-at-top", JG_TYPE_LINE_VIEW, G_SIGNAL_RUN_LAST,

@@ -17,6 +17,8 @@ struct _JgLine
   char *action; /* or NULL */
   GVariant *target;
   gboolean current;
+  char *check; /* what a tick on the line means; NULL without a box to tick */
+  gboolean checked;
 };
 
 G_DEFINE_FINAL_TYPE (JgLine, jg_line, G_TYPE_OBJECT)
@@ -25,6 +27,7 @@ enum
 {
   PROP_0,
   PROP_CURRENT,
+  PROP_CHECKED,
   LAST_PROP,
 };
 
@@ -41,6 +44,7 @@ jg_line_finalize (GObject *object)
   g_free (self->badge);
   g_free (self->action);
   g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self->check);
 
   G_OBJECT_CLASS (jg_line_parent_class)->finalize (object);
 }
@@ -50,6 +54,8 @@ jg_line_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
 {
   if (prop_id == PROP_CURRENT)
     g_value_set_boolean (value, JG_LINE (object)->current);
+  else if (prop_id == PROP_CHECKED)
+    g_value_set_boolean (value, JG_LINE (object)->checked);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -59,6 +65,8 @@ jg_line_set_property (GObject *object, guint prop_id, const GValue *value, GPara
 {
   if (prop_id == PROP_CURRENT)
     jg_line_set_current (JG_LINE (object), g_value_get_boolean (value));
+  else if (prop_id == PROP_CHECKED)
+    jg_line_set_checked (JG_LINE (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -74,6 +82,9 @@ jg_line_class_init (JgLineClass *klass)
 
   props[PROP_CURRENT] =
       g_param_spec_boolean ("current", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_CHECKED] =
+      g_param_spec_boolean ("checked", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, LAST_PROP, props);
 }
@@ -342,6 +353,73 @@ jg_line_set_current (JgLine *self, gboolean current)
 }
 
 /**
+ * jg_line_set_check:
+ * @self: a line
+ * @name: what a tick on the line means
+ *
+ * Gives the line a box to tick.
+ */
+void
+jg_line_set_check (JgLine *self, const char *name)
+{
+  g_return_if_fail (JG_IS_LINE (self));
+  g_return_if_fail (name != NULL);
+
+  g_free (self->check);
+  self->check = g_strdup (name);
+}
+
+/**
+ * jg_line_get_check:
+ * @self: a line
+ *
+ * Gets what a tick on the line means.
+ *
+ * Returns: (transfer none) (nullable): the words, or %NULL for a line without a box to tick
+ */
+const char *
+jg_line_get_check (JgLine *self)
+{
+  g_return_val_if_fail (JG_IS_LINE (self), NULL);
+
+  return self->check;
+}
+
+/**
+ * jg_line_get_checked:
+ * @self: a line
+ *
+ * Tells whether the line is ticked.
+ *
+ * Returns: %TRUE when it is
+ */
+gboolean
+jg_line_get_checked (JgLine *self)
+{
+  g_return_val_if_fail (JG_IS_LINE (self), FALSE);
+
+  return self->checked;
+}
+
+/**
+ * jg_line_set_checked:
+ * @self: a line
+ * @checked: on or off
+ *
+ * Sets whether the line is ticked.
+ */
+void
+jg_line_set_checked (JgLine *self, gboolean checked)
+{
+  g_return_if_fail (JG_IS_LINE (self));
+
+  if (self->checked == !!checked)
+    return;
+  self->checked = !!checked;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKED]);
+}
+
+/**
  * jg_line_dup_spoken:
  * @self: a line
  *
@@ -361,5 +439,7 @@ jg_line_dup_spoken (JgLine *self)
     g_string_append_printf (text, "，%s", self->badge);
   if (self->subtitle != NULL)
     g_string_append_printf (text, "，%s", self->subtitle);
+  if (self->checked && self->check != NULL)
+    g_string_append_printf (text, "，%s", self->check);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -38,6 +38,10 @@ void jg_line_set_action (JgLine *self, const char *name, GVariant *target);
 const char *jg_line_get_action (JgLine *self, GVariant **target);
 gboolean jg_line_get_current (JgLine *self);
 void jg_line_set_current (JgLine *self, gboolean current);
+void jg_line_set_check (JgLine *self, const char *name);
+const char *jg_line_get_check (JgLine *self);
+gboolean jg_line_get_checked (JgLine *self);
+void jg_line_set_checked (JgLine *self, gboolean checked);
 char *jg_line_dup_spoken (JgLine *self);
 
 G_END_DECLS

@@ -19,11 +19,15 @@ struct _JgSession
   char *as_of; /* NULL: today */
   char *today;
   JgRecord *record;
-  JgRecord *previous;    /* until the undo toast has gone */
-  GHashTable *documents; /* key to JgDocument without paragraphs; NULL until asked for */
+  JgRecord *previous;  /* until the undo toast has gone */
+  GPtrArray *compared; /* (element-type utf8) occupation ids, in the order of the columns */
+  GPtrArray *previous_compared; /* with the former record; or NULL */
+  GHashTable *documents;        /* key to JgDocument without paragraphs; NULL until asked for */
   JgMatchResult *matches;
   JgEligibility *eligibility;
   JgPlan *plan; /* NULL until asked for; only to tell what is printed */
 };
+
+void jg_session_drop_unknown_compared (JgSession *self);
 
 G_END_DECLS

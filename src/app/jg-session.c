@@ -11,6 +11,7 @@ enum
   SIGNAL_REPLACED,
   SIGNAL_AS_OF_CHANGED,
   SIGNAL_CATALOGUE_CHANGED,
+  SIGNAL_COMPARED_CHANGED,
   LAST_SIGNAL,
 };
 
@@ -63,6 +64,8 @@ jg_session_finalize (GObject *object)
   forget_results (self);
   g_clear_object (&self->record);
   g_clear_object (&self->previous);
+  g_clear_pointer (&self->compared, g_ptr_array_unref);
+  g_clear_pointer (&self->previous_compared, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->search);
   g_clear_object (&self->catalogue);
@@ -91,11 +94,15 @@ jg_session_class_init (JgSessionClass *klass)
   /* Another catalogue: whatever was listed is to be listed anew. Emitted before "changed". */
   signals[SIGNAL_CATALOGUE_CHANGED] = g_signal_new (
       "catalogue-changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* Other occupations are compared, or in another order. */
+  signals[SIGNAL_COMPARED_CHANGED] = g_signal_new (
+      "compared-changed", JG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 jg_session_init (JgSession *self)
 {
+  self->compared = g_ptr_array_new_with_free_func (g_free);
   take_record (self, jg_record_new ());
 }
 
@@ -201,6 +208,7 @@ jg_session_set_catalogue (JgSession *self, JgCatalogue *catalogue)
   drop_unknown_choices (self, self->record);
   drop_unknown_choices (self, self->previous);
   forget_results (self);
+  jg_session_drop_unknown_compared (self);
   g_signal_emit (self, signals[SIGNAL_CATALOGUE_CHANGED], 0);
   jg_session_touch (self);
 }
@@ -412,7 +420,11 @@ jg_session_set_record (JgSession *self, JgRecord *record)
   g_clear_object (&self->previous);
   self->previous = release_record (self);
   take_record (self, g_object_ref (record));
+  g_clear_pointer (&self->previous_compared, g_ptr_array_unref);
+  self->previous_compared = self->compared;
+  self->compared = g_ptr_array_new_with_free_func (g_free);
   replaced_cb (self);
+  g_signal_emit (self, signals[SIGNAL_COMPARED_CHANGED], 0);
   changed_cb (self);
 }
 
@@ -464,7 +476,7 @@ jg_session_is_empty (JgSession *self)
 {
   g_return_val_if_fail (JG_IS_SESSION (self), TRUE);
 
-  return jg_record_is_empty (self->record);
+  return jg_record_is_empty (self->record) && self->compared->len == 0;
 }
 
 /**
@@ -498,7 +510,10 @@ jg_session_undo_reset (JgSession *self)
     return FALSE;
   g_object_unref (release_record (self));
   take_record (self, g_steal_pointer (&self->previous));
+  g_ptr_array_unref (self->compared);
+  self->compared = g_steal_pointer (&self->previous_compared);
   replaced_cb (self);
+  g_signal_emit (self, signals[SIGNAL_COMPARED_CHANGED], 0);
   changed_cb (self);
   return TRUE;
 }
@@ -515,6 +530,7 @@ jg_session_forget_previous (JgSession *self)
   g_return_if_fail (JG_IS_SESSION (self));
 
   g_clear_object (&self->previous);
+  g_clear_pointer (&self->previous_compared, g_ptr_array_unref);
 }
 
 /**

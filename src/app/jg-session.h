@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "catalogue/jg-search.h"
+#include "guidance/jg-compare.h"
 #include "guidance/jg-plan.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,14 @@ guint jg_session_get_n_chosen (JgSession *self);
 const char *jg_session_get_chosen (JgSession *self, guint index);
 gboolean jg_session_is_chosen (JgSession *self, const char *occupation);
 gboolean jg_session_choose (JgSession *self, const char *occupation, gboolean chosen);
+
+guint jg_session_get_n_compared (JgSession *self);
+const char *jg_session_get_compared (JgSession *self, guint index);
+gboolean jg_session_is_compared (JgSession *self, const char *occupation);
+gboolean jg_session_set_compared (JgSession *self, const char *occupation, gboolean compared);
+void jg_session_move_compared (JgSession *self, const char *occupation, int by);
+void jg_session_clear_compared (JgSession *self);
+JgCompare *jg_session_build_compare (JgSession *self, GError **error);
 
 gboolean jg_session_is_printed (JgSession *self, const char *measure);
 void jg_session_set_printed (JgSession *self, const char *measure, gboolean printed);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jg-wrap-layout.h"
+
 /**
  * jg_ui_label:
  * @text: plain text
@@ -197,6 +199,44 @@ jg_ui_name_drop_down (GtkWidget *drop_down, const char *name)
   jg_ui_set_name (drop_down, name);
   jg_ui_set_name (button, name);
   make_unfocusable (button, "GtkListItemWidget");
+}
+
+/**
+ * jg_ui_flow:
+ * @parent: box to append to
+ *
+ * Appends a place for buttons, which take as many lines as the width asks for.
+ *
+ * Returns: (transfer none): the place
+ */
+GtkWidget *
+jg_ui_flow (GtkBox *parent)
+{
+  GtkWidget *flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (flow, jg_wrap_layout_new ());
+  gtk_box_append (parent, flow);
+  return flow;
+}
+
+/**
+ * jg_ui_add_flow_button:
+ * @flow: place of jg_ui_flow()
+ * @label: plain text
+ * @action: (nullable): name of the action to activate
+ *
+ * Adds a button.
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+jg_ui_add_flow_button (GtkWidget *flow, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (flow), button);
+  return button;
 }
 
 /**

@@ -16,6 +16,8 @@ GtkWidget *jg_ui_card (GtkBox *parent);
 GtkWidget *jg_ui_link (const char *text, const char *action, GVariant *target);
 GtkWidget *jg_ui_chip (const char *text);
 GtkWidget *jg_ui_field (GtkBox *parent, const char *title, GtkWidget *control);
+GtkWidget *jg_ui_flow (GtkBox *parent);
+GtkWidget *jg_ui_add_flow_button (GtkWidget *flow, const char *label, const char *action);
 GtkWidget *jg_ui_status_page (const char *icon, const char *title, const char *description);
 GtkWidget *jg_ui_scroller (GtkWidget *child, const char *name);
 void jg_ui_name_drop_down (GtkWidget *drop_down, const char *name);

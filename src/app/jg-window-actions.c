@@ -8,6 +8,7 @@
 #include "jg-preferences.h"
 #include "jg-ui.h"
 #include "jg-window-private.h"
+#include "occupations/jg-occupation-output.h"
 #include "occupations/jg-office-words.h"
 
 /* Where one is, so that Back can return: page, then the detail shown there. */
@@ -158,6 +159,96 @@ choose_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     }
   jg_window_show_toast (self, chosen ? _ ("Added to the guidance sheet")
                                      : _ ("Taken off the guidance sheet"));
+}
+
+static void
+compare_with_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *text = NULL;
+
+  /* The bar below says what is in it. */
+  if (jg_session_set_compared (self->session, id, !jg_session_is_compared (self->session, id)))
+    return;
+  text = g_strdup_printf (_ ("The comparison already holds %d occupations. Take one out first."),
+                          JG_COMPARE_MAX);
+  jg_window_show_toast (self, text);
+}
+
+/* The occupation of the row or of the detail that is at hand. */
+static void
+compare_this_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+  const char *id = NULL;
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "occupations") == 0)
+    id = jg_occupations_page_get_at_hand (jg_window_get_occupations (self));
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.compare-with", "s", id);
+}
+
+static void
+compare_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  remember (self);
+  show_page (self, "occupations");
+  jg_occupations_page_show_compare (jg_window_get_occupations (self));
+  jg_window_update_back (self);
+}
+
+static void
+compare_close_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  jg_occupations_page_close_compare (jg_window_get_occupations (self));
+  jg_window_update_back (self);
+}
+
+static void
+compare_move_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *id;
+  int by;
+
+  g_variant_get (parameter, "(&si)", &id, &by);
+  jg_session_move_compared (JG_WINDOW (widget)->session, id, by);
+}
+
+static void
+compare_clear_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_session_clear_compared (JG_WINDOW (widget)->session);
+}
+
+static void
+print_occupation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_occupation_output_print (widget, JG_WINDOW (widget)->session,
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_occupation_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_occupation_output_save_pdf (widget, JG_WINDOW (widget)->session,
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+print_compare_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_occupation_output_print_compare (widget, JG_WINDOW (widget)->session);
+}
+
+static void
+save_compare_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_occupation_output_save_compare (widget, JG_WINDOW (widget)->session);
 }
 
 static void
@@ -389,6 +480,16 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.search", NULL, search_cb },
     { "win.search-for", "s", search_for_cb },
     { "win.choose", "s", choose_cb },
+    { "win.compare-with", "s", compare_with_cb },
+    { "win.compare-this", NULL, compare_this_cb },
+    { "win.compare", NULL, compare_cb },
+    { "win.compare-close", NULL, compare_close_cb },
+    { "win.compare-move", "(si)", compare_move_cb },
+    { "win.compare-clear", NULL, compare_clear_cb },
+    { "win.print-occupation", "s", print_occupation_cb },
+    { "win.save-occupation", "s", save_occupation_cb },
+    { "win.print-compare", NULL, print_compare_cb },
+    { "win.save-compare", NULL, save_compare_cb },
     { "win.copy", "s", copy_cb },
     { "win.new-session", NULL, new_session_cb },
     { "win.undo-new-session", NULL, undo_new_session_cb },

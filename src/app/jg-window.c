@@ -316,9 +316,11 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.step",          "win.today",
                                      "win.show-document", "win.show-measure",
                                      "win.choose",        "win.show-occupation",
-                                     "win.search-for",    "win.office-words",
-                                     "win.case-unlock",   "win.case-lock",
-                                     "win.case-keep",     "win.case-decline" };
+                                     "win.compare-with",  "win.compare-this",
+                                     "win.compare",       "win.search-for",
+                                     "win.office-words",  "win.case-unlock",
+                                     "win.case-lock",     "win.case-keep",
+                                     "win.case-decline" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);

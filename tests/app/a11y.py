@@ -9,7 +9,7 @@ import time
 import pyatspi
 
 
-def wait_for(probe, what, timeout=10.0):
+def wait_for(probe, what, timeout=20.0):
     """Polls until probe() gives something true, and returns it."""
     end = time.monotonic() + timeout
     trouble = None
@@ -35,28 +35,32 @@ def application(name):
     return wait_for(probe, "application " + name, 20)
 
 
-def every(root, wanted):
-    """All descendants for which wanted() holds, in the order of the tree."""
-    found = []
+def walk(root, wanted):
+    """The descendants for which wanted() holds, one after the other in the order of the tree."""
     stack = [root]
     while stack:
         node = stack.pop()
         children = []
-        for i in range(node.childCount):
-            child = node.getChildAtIndex(i)
-            if child is None:
-                continue
+        if node is not root:
             try:
-                if wanted(child):
-                    found.append(child)
-                children.append(child)
+                fits = wanted(node)
             except Exception:
                 continue
+            if fits:
+                yield node
+        for i in range(node.childCount):
+            child = node.getChildAtIndex(i)
+            if child is not None:
+                children.append(child)
         stack.extend(reversed(children))
-    return found
 
 
-def find(root, role, name=None, starts=None, timeout=10.0):
+def every(root, wanted):
+    """All descendants for which wanted() holds, in the order of the tree."""
+    return list(walk(root, wanted))
+
+
+def find(root, role, name=None, starts=None, timeout=20.0):
     def wanted(node):
         if role is not None and node.getRoleName() != role:
             return False
@@ -64,7 +68,7 @@ def find(root, role, name=None, starts=None, timeout=10.0):
             return node.name == name
         return starts is None or node.name.startswith(starts)
 
-    return wait_for(lambda: next(iter(every(root, wanted)), None),
+    return wait_for(lambda: next(walk(root, wanted), None),
                     "%s %r" % (role, name or starts), timeout)
 
 
@@ -94,7 +98,7 @@ def states(node):
 
 
 def focused(root):
-    return next(iter(every(root, lambda n: n.getState().contains(pyatspi.STATE_FOCUSED))), None)
+    return next(walk(root, lambda n: n.getState().contains(pyatspi.STATE_FOCUSED)), None)
 
 
 def click(node):

@@ -329,6 +329,34 @@ list_results (JgOccupationFinder *self, GPtrArray *lines, const char *query)
 }
 
 static void
+mark_compared (JgOccupationFinder *self, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      JgLine *line = g_ptr_array_index (lines, i);
+
+      if (jg_line_get_check (line) != NULL)
+        jg_line_set_checked (line, jg_session_is_compared (self->session, jg_line_get_id (line)));
+    }
+}
+
+static void
+compared_changed_cb (JgOccupationFinder *self)
+{
+  g_assert (JG_IS_OCCUPATION_FINDER (self));
+
+  mark_compared (self, jg_line_list_get_lines (self->list));
+}
+
+static void
+checked_cb (JgOccupationFinder *self, JgLine *line)
+{
+  g_assert (JG_IS_OCCUPATION_FINDER (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-with", "s", jg_line_get_id (line));
+}
+
+static void
 update_list (JgOccupationFinder *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -347,6 +375,7 @@ update_list (JgOccupationFinder *self)
       self->scope = SCOPE_ALL;
       list_class (self, lines);
     }
+  mark_compared (self, lines);
   jg_line_list_set_lines (self->list, lines);
   update_crumbs (self);
   update_sections (self);
@@ -377,7 +406,10 @@ more_cb (JgOccupationFinder *self)
       gtk_label_set_text (self->status, status);
     }
   if (lines->len > 0)
-    jg_line_list_append_lines (self->list, lines);
+    {
+      mark_compared (self, lines);
+      jg_line_list_append_lines (self->list, lines);
+    }
 }
 
 /* With another catalogue, a class one has gone into may be gone. */
@@ -630,6 +662,7 @@ jg_occupation_finder_init (JgOccupationFinder *self)
   self->path = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->list = JG_LINE_LIST (jg_line_list_new (_ ("Occupations")));
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "left-at-top", G_CALLBACK (focus_entry), self,
                            G_CONNECT_SWAPPED);
@@ -663,6 +696,8 @@ jg_occupation_finder_new (JgSession *session)
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->filter_bin, GTK_WIDGET (self->filter));
   gtk_box_append (self->search_box, jg_occupation_filter_get_button (self->filter));
+  g_signal_connect_object (session, "compared-changed", G_CALLBACK (compared_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_list (self);

@@ -71,9 +71,12 @@ jg_occupation_line_new (const JgOccupationSummary *summary)
   g_autofree char *subtitle =
       note != NULL ? g_strdup_printf ("%s · %s", code, note) : g_strdup (code);
   gboolean cancelled = g_strcmp0 (summary->status, "cancelled") == 0;
+  JgLine *line;
 
-  return jg_line_new (JG_LINE_ITEM, summary->id, summary->name, subtitle,
+  line = jg_line_new (JG_LINE_ITEM, summary->id, summary->name, subtitle,
                       cancelled ? C_ ("occupation", "cancelled") : NULL);
+  jg_line_set_check (line, _ ("In the comparison"));
+  return line;
 }
 
 static void

@@ -7,13 +7,24 @@
 
 #include "../jg-ui.h"
 
-static void
-add_document_link (GtkBox *box,
-                   JgSession *session,
-                   const char *document,
-                   const char *clause,
-                   guint line,
-                   const char *quote)
+/**
+ * jg_occupation_add_document_link:
+ * @box: where to append
+ * @session: what the pages share
+ * @document: key of a document
+ * @clause: (nullable): label of a clause
+ * @line: line of the sentence
+ * @quote: (nullable): the sentence, to be lit
+ *
+ * Adds a button that opens a document at a sentence.
+ */
+void
+jg_occupation_add_document_link (GtkBox *box,
+                                 JgSession *session,
+                                 const char *document,
+                                 const char *clause,
+                                 guint line,
+                                 const char *quote)
 {
   g_autofree char *citation = jg_session_dup_citation (session, document, clause);
 
@@ -53,6 +64,23 @@ jg_occupation_add_successors (GtkBox *box, JgSession *session, JgOccupation *occ
 }
 
 /**
+ * jg_occupation_get_no_definition:
+ * @occupation: an occupation without definition
+ *
+ * Says why there is no definition.
+ *
+ * Returns: (transfer none): a sentence
+ */
+const char *
+jg_occupation_get_no_definition (JgOccupation *occupation)
+{
+  if (g_strcmp0 (occupation->provenance, "secondary") == 0)
+    return _ ("Only the name and the code were taken from a list that was not compared with print. "
+              "There is no definition.");
+  return _ ("The notices print no definition for this occupation.");
+}
+
+/**
  * jg_occupation_add_definition:
  * @box: where to append
  * @occupation: an occupation
@@ -67,15 +95,9 @@ jg_occupation_add_definition (GtkBox *box, JgOccupation *occupation)
   if (occupation->definition != NULL)
     gtk_box_append (GTK_BOX (jg_ui_card (GTK_BOX (section))),
                     jg_ui_verbatim (occupation->definition));
-  else if (g_strcmp0 (occupation->provenance, "secondary") == 0)
-    gtk_box_append (GTK_BOX (section),
-                    jg_ui_label (_ ("Only the name and the code were taken from a list that was "
-                                    "not compared with print. There is no definition."),
-                                 "remark"));
   else
-    gtk_box_append (
-        GTK_BOX (section),
-        jg_ui_label (_ ("The notices print no definition for this occupation."), "remark"));
+    gtk_box_append (GTK_BOX (section),
+                    jg_ui_label (jg_occupation_get_no_definition (occupation), "remark"));
 }
 
 /**
@@ -128,6 +150,23 @@ get_work_type_status (const char *status)
 }
 
 /**
+ * jg_occupation_dup_work_type_text:
+ * @work_type: a work type
+ *
+ * Writes the name of a work type and what became of it.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+jg_occupation_dup_work_type_text (JgWorkType *work_type)
+{
+  const char *status = get_work_type_status (work_type->status);
+
+  return status != NULL ? g_strdup_printf ("%s（%s）", work_type->name, status)
+                        : g_strdup (work_type->name);
+}
+
+/**
  * jg_occupation_add_work_types:
  * @box: where to append
  * @session: what the pages share
@@ -147,9 +186,7 @@ jg_occupation_add_work_types (GtkBox *box, JgSession *session, JgOccupation *occ
   for (guint i = 0; i < occupation->work_types->len; i++)
     {
       JgWorkType *type = g_ptr_array_index (occupation->work_types, i);
-      const char *status = get_work_type_status (type->status);
-      g_autofree char *text =
-          status != NULL ? g_strdup_printf ("%s（%s）", type->name, status) : g_strdup (type->name);
+      g_autofree char *text = jg_occupation_dup_work_type_text (type);
 
       gtk_box_append (GTK_BOX (card), jg_ui_verbatim (text));
       if (type->other != NULL)
@@ -177,8 +214,8 @@ jg_occupation_add_sources (GtkBox *box, JgSession *session, JgOccupation *occupa
     {
       JgCitation *source = g_ptr_array_index (occupation->sources, i);
 
-      add_document_link (GTK_BOX (section), session, source->document, source->clause, source->line,
-                         source->quote);
+      jg_occupation_add_document_link (GTK_BOX (section), session, source->document, source->clause,
+                                       source->line, source->quote);
     }
 }
 
@@ -231,8 +268,17 @@ get_relation (const char *relation)
   return NULL;
 }
 
-static char *
-dup_code_text (JgOccupation *occupation, JgOccupationCode *code)
+/**
+ * jg_occupation_dup_code_text:
+ * @occupation: an occupation
+ * @code: one of its codes
+ *
+ * Writes a code with its edition and all that is to be said of it.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+jg_occupation_dup_code_text (JgOccupation *occupation, JgOccupationCode *code)
 {
   g_autofree char *with_edition =
       code->code != NULL ? jg_ui_dup_code (code->code, code->edition)
@@ -277,7 +323,7 @@ jg_occupation_add_codes (GtkBox *box, JgSession *session, JgOccupation *occupati
   for (guint i = 0; i < occupation->codes->len; i++)
     {
       JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);
-      g_autofree char *text = dup_code_text (occupation, code);
+      g_autofree char *text = jg_occupation_dup_code_text (occupation, code);
 
       gtk_box_append (GTK_BOX (section), jg_ui_verbatim (text));
       if (code->note != NULL)
@@ -327,8 +373,8 @@ jg_occupation_add_changes (GtkBox *box, JgSession *session, JgOccupation *occupa
         gtk_box_append (GTK_BOX (card), jg_ui_label (change->summary, "remark"));
       if (change->quote != NULL)
         gtk_box_append (GTK_BOX (card), jg_ui_verbatim (change->quote));
-      add_document_link (GTK_BOX (card), session, change->document, change->clause, change->line,
-                         change->quote);
+      jg_occupation_add_document_link (GTK_BOX (card), session, change->document, change->clause,
+                                       change->line, change->quote);
     }
 }
 

@@ -21,4 +21,14 @@ void jg_occupation_add_codes (GtkBox *box, JgSession *session, JgOccupation *occ
 void jg_occupation_add_changes (GtkBox *box, JgSession *session, JgOccupation *occupation);
 void jg_occupation_add_measures (GtkBox *box, JgSession *session, JgOccupation *occupation);
 
+void jg_occupation_add_document_link (GtkBox *box,
+                                      JgSession *session,
+                                      const char *document,
+                                      const char *clause,
+                                      guint line,
+                                      const char *quote);
+const char *jg_occupation_get_no_definition (JgOccupation *occupation);
+char *jg_occupation_dup_code_text (JgOccupation *occupation, JgOccupationCode *code);
+char *jg_occupation_dup_work_type_text (JgWorkType *work_type);
+
 G_END_DECLS

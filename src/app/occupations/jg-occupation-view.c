@@ -7,6 +7,7 @@
 
 #include "../jg-ui.h"
 #include "jg-occupation-parts.h"
+#include "jg-occupation-related.h"
 #include "jg-pin-button.h"
 
 struct _JgOccupationView
@@ -18,6 +19,7 @@ struct _JgOccupationView
   GtkWidget *scroller;
   GtkBox *box;
   GtkWidget *choose;
+  GtkWidget *compare;
   guint empty_id;
 };
 
@@ -37,6 +39,57 @@ update_choose_cb (JgOccupationView *self)
 }
 
 static void
+update_compare_cb (JgOccupationView *self)
+{
+  g_autofree char *label = NULL;
+
+  g_assert (JG_IS_OCCUPATION_VIEW (self));
+
+  if (self->compare == NULL || self->occupation == NULL)
+    return;
+  if (jg_session_is_compared (self->session, self->occupation->id))
+    label = g_strdup_printf (_ ("Take Out of the Comparison (%u of %d)"),
+                             jg_session_get_n_compared (self->session), JG_COMPARE_MAX);
+  else
+    label = g_strdup (_ ("Add to the Comparison"));
+  gtk_button_set_label (GTK_BUTTON (self->compare), label);
+}
+
+static GtkWidget *
+add_button (GtkWidget *flow, const char *label, const char *action, const char *id)
+{
+  GtkWidget *button = jg_ui_add_flow_button (flow, label, NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* What can be done with the occupation. */
+static void
+add_buttons (JgOccupationView *self)
+{
+  const char *id = self->occupation->id;
+  g_autofree char *print = g_strdup_printf (_ ("Print %s"), self->occupation->name);
+  g_autofree char *save = g_strdup_printf (_ ("Save %s as PDF"), self->occupation->name);
+  GtkWidget *flow = jg_ui_flow (self->box);
+
+  if (g_strcmp0 (self->occupation->status, "cancelled") != 0)
+    {
+      self->choose = add_button (flow, "", "win.choose", id);
+      gtk_widget_add_css_class (self->choose, "suggested-action");
+    }
+  gtk_box_append (GTK_BOX (flow), jg_pin_button_new (jg_session_get_settings (self->session), id));
+  self->compare = add_button (flow, "", "win.compare-with", id);
+  gtk_widget_set_tooltip_text (self->compare, _ ("Ctrl+D, also for the row in the list"));
+  /* The sheet has buttons of the same words. */
+  jg_ui_set_name (add_button (flow, _ ("Print…"), "win.print-occupation", id), print);
+  jg_ui_set_name (add_button (flow, _ ("Save as PDF…"), "win.save-occupation", id), save);
+  update_choose_cb (self);
+  update_compare_cb (self);
+}
+
+static void
 add_head (JgOccupationView *self)
 {
   JgOccupation *occupation = self->occupation;
@@ -50,8 +103,6 @@ add_head (JgOccupationView *self)
   jg_ui_set_name (title, occupation->name);
   gtk_box_append (self->box, title);
   gtk_box_append (self->box, code_label);
-  gtk_box_append (self->box,
-                  jg_pin_button_new (jg_session_get_settings (self->session), occupation->id));
   if (note != NULL)
     gtk_box_append (self->box, jg_ui_label (note, "remark"));
   if (occupation->note != NULL)
@@ -82,16 +133,8 @@ add_head (JgOccupationView *self)
           GTK_BOX (card),
           jg_ui_label (_ ("The notice cancelled this occupation. It was succeeded by:"), NULL));
       jg_occupation_add_successors (GTK_BOX (card), self->session, occupation);
-      self->choose = NULL;
-      return;
     }
-  self->choose = gtk_button_new ();
-  gtk_widget_set_halign (self->choose, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->choose, "suggested-action");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->choose), "s", occupation->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose), "win.choose");
-  gtk_box_append (self->box, self->choose);
-  update_choose_cb (self);
+  add_buttons (self);
 }
 
 static void
@@ -170,6 +213,8 @@ jg_occupation_view_new (JgSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_choose_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "compared-changed", G_CALLBACK (update_compare_cb), self,
+                           G_CONNECT_SWAPPED);
   /* The list is what the first frame is for; this has time until after it. */
   self->empty_id = g_idle_add_full (G_PRIORITY_LOW, show_empty_cb, self, NULL);
   return GTK_WIDGET (self);
@@ -198,6 +243,7 @@ jg_occupation_view_show (JgOccupationView *self, const char *id)
   g_clear_pointer (&self->occupation, jg_occupation_unref);
   self->occupation = occupation;
   self->choose = NULL;
+  self->compare = NULL;
   if (self->box == NULL)
     make_box (self);
   jg_ui_clear (self->box);
@@ -209,6 +255,7 @@ jg_occupation_view_show (JgOccupationView *self, const char *id)
   jg_occupation_add_classes (self->box, occupation);
   jg_occupation_add_codes (self->box, self->session, occupation);
   jg_occupation_add_changes (self->box, self->session, occupation);
+  jg_occupation_add_related (self->box, self->session, occupation);
   jg_occupation_add_measures (self->box, self->session, occupation);
   gtk_adjustment_set_value (
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
@@ -229,6 +276,7 @@ jg_occupation_view_reload (JgOccupationView *self)
 
   old = g_steal_pointer (&self->occupation);
   self->choose = NULL;
+  self->compare = NULL;
   if (old != NULL)
     jg_occupation_view_show (self, old->id);
   if (old != NULL && self->occupation == NULL)

@@ -7,6 +7,8 @@
 
 #include "../jg-page.h"
 #include "jg-bookmarks.h"
+#include "jg-compare-bar.h"
+#include "jg-compare-view.h"
 #include "jg-occupation-finder.h"
 #include "jg-occupation-view.h"
 
@@ -17,9 +19,13 @@ struct _JgOccupationsPage
   AdwLeaflet *leaflet;
   AdwBin *finder_bin;
   AdwBin *detail_bin;
+  GtkWidget *separator;
+  AdwBin *bar_bin;
 
   JgSession *session;
   JgOccupationFinder *finder;
+  JgOccupationView *view;
+  GtkWidget *compare; /* NULL until asked for */
 };
 
 static void jg_occupations_page_page_init (JgPageInterface *iface);
@@ -29,19 +35,34 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JgOccupationsPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (JG_TYPE_PAGE, jg_occupations_page_page_init))
 
-static JgOccupationView *
-get_view (JgOccupationsPage *self)
+static gboolean
+is_comparing (JgOccupationsPage *self)
 {
-  return JG_OCCUPATION_VIEW (adw_bin_get_child (self->detail_bin));
+  return self->compare != NULL && adw_bin_get_child (self->detail_bin) == self->compare;
+}
+
+/* The comparison takes the room of the list too. */
+static void
+set_comparing (JgOccupationsPage *self, gboolean comparing)
+{
+  if (comparing == is_comparing (self))
+    return;
+  if (self->compare == NULL)
+    self->compare = g_object_ref_sink (jg_compare_view_new (self->session));
+  gtk_widget_set_visible (GTK_WIDGET (self->finder_bin), !comparing);
+  gtk_widget_set_visible (self->separator, !comparing);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar_bin), !comparing);
+  adw_bin_set_child (self->detail_bin, comparing ? self->compare : GTK_WIDGET (self->view));
 }
 
 static void
 open_occupation (JgOccupationsPage *self, const char *id)
 {
-  jg_occupation_view_show (get_view (self), id);
+  set_comparing (self, FALSE);
+  jg_occupation_view_show (self->view, id);
   jg_occupation_finder_set_current (self->finder, id);
   jg_page_show_detail (JG_PAGE (self));
-  if (g_strcmp0 (jg_occupation_view_get_id (get_view (self)), id) == 0)
+  if (g_strcmp0 (jg_occupation_view_get_id (self->view), id) == 0)
     jg_bookmarks_note_shown (jg_session_get_settings (self->session), id);
 }
 
@@ -78,7 +99,7 @@ pin_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (*id == '\0')
     id = jg_occupation_finder_get_focus_id (self->finder);
   if (id == NULL)
-    id = jg_occupation_view_get_id (get_view (self));
+    id = jg_occupation_view_get_id (self->view);
   summary =
       id != NULL ? jg_catalogue_get_summary (jg_session_get_catalogue (self->session), id) : NULL;
   if (summary == NULL)
@@ -95,10 +116,10 @@ catalogue_changed_cb (JgOccupationsPage *self)
 {
   g_assert (JG_IS_OCCUPATIONS_PAGE (self));
 
-  jg_occupation_view_reload (get_view (self));
-  if (jg_occupation_view_get_id (get_view (self)) == NULL)
+  jg_occupation_view_reload (self->view);
+  if (jg_occupation_view_get_id (self->view) == NULL)
     jg_page_go_back (JG_PAGE (self));
-  jg_occupation_finder_set_current (self->finder, jg_occupation_view_get_id (get_view (self)));
+  jg_occupation_finder_set_current (self->finder, jg_occupation_view_get_id (self->view));
 }
 
 static AdwLeaflet *
@@ -110,6 +131,7 @@ jg_occupations_page_leaflet (JgPage *page)
 static void
 jg_occupations_page_focus_search (JgPage *page)
 {
+  set_comparing (JG_OCCUPATIONS_PAGE (page), FALSE);
   jg_page_go_back (page);
   jg_occupation_finder_focus_entry (JG_OCCUPATIONS_PAGE (page)->finder);
 }
@@ -126,6 +148,8 @@ jg_occupations_page_dispose (GObject *object)
 {
   JgOccupationsPage *self = JG_OCCUPATIONS_PAGE (object);
 
+  g_clear_object (&self->view);
+  g_clear_object (&self->compare);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (jg_occupations_page_parent_class)->dispose (object);
@@ -145,6 +169,7 @@ jg_occupations_page_class_init (JgOccupationsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "occupations.pin", "s", pin_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "occupations.pin",
                                        "s", "");
+  gtk_widget_class_bind_template_child (widget_class, JgOccupationsPage, separator);
 }
 
 static void
@@ -156,6 +181,22 @@ jg_occupations_page_init (JgOccupationsPage *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* Below list and detail, whichever of them is seen. */
+static void
+add_bar (JgOccupationsPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_object_ref (self->leaflet);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->leaflet), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->leaflet));
+  g_object_unref (self->leaflet);
+  self->bar_bin = ADW_BIN (adw_bin_new ());
+  adw_bin_set_child (self->bar_bin, jg_compare_bar_new (self->session));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar_bin));
 }
 
 /**
@@ -179,7 +220,9 @@ jg_occupations_page_new (JgSession *session)
   g_signal_connect_object (self->finder, "opened", G_CALLBACK (open_occupation), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->finder_bin, GTK_WIDGET (self->finder));
-  adw_bin_set_child (self->detail_bin, jg_occupation_view_new (session));
+  self->view = g_object_ref_sink (JG_OCCUPATION_VIEW (jg_occupation_view_new (session)));
+  adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->view));
+  add_bar (self);
   g_signal_connect_object (session, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -218,6 +261,59 @@ jg_occupations_page_show (JgOccupationsPage *self, const char *id)
 }
 
 /**
+ * jg_occupations_page_show_compare:
+ * @self: a page
+ *
+ * Shows the occupations of the comparison side by side.
+ */
+void
+jg_occupations_page_show_compare (JgOccupationsPage *self)
+{
+  g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
+
+  set_comparing (self, TRUE);
+  jg_page_show_detail (JG_PAGE (self));
+  gtk_widget_child_focus (self->compare, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * jg_occupations_page_close_compare:
+ * @self: a page
+ *
+ * Shows list and detail again in place of the comparison.
+ */
+void
+jg_occupations_page_close_compare (JgOccupationsPage *self)
+{
+  g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
+
+  if (!is_comparing (self))
+    return;
+  jg_occupations_page_focus_search (JG_PAGE (self));
+}
+
+/**
+ * jg_occupations_page_get_at_hand:
+ * @self: a page
+ *
+ * Gets the occupation the keyboard is on in the list, or else the one that is shown.
+ *
+ * Returns: (transfer none) (nullable): its id
+ */
+const char *
+jg_occupations_page_get_at_hand (JgOccupationsPage *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (JG_IS_OCCUPATIONS_PAGE (self), NULL);
+
+  id = jg_occupation_finder_get_focus_id (self->finder);
+  if (id != NULL)
+    return id;
+  return is_comparing (self) ? NULL : jg_occupation_view_get_id (self->view);
+}
+
+/**
  * jg_occupations_page_search:
  * @self: a page
  * @query: what a person typed somewhere else
@@ -230,6 +326,7 @@ jg_occupations_page_search (JgOccupationsPage *self, const char *query)
   g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
   g_return_if_fail (query != NULL);
 
+  set_comparing (self, FALSE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   jg_occupation_finder_search (self->finder, query);
 }
@@ -249,7 +346,9 @@ jg_occupations_page_dup_place (JgOccupationsPage *self)
 
   g_return_val_if_fail (JG_IS_OCCUPATIONS_PAGE (self), NULL);
 
-  id = jg_occupation_view_get_id (get_view (self));
+  if (is_comparing (self))
+    return g_variant_new_boolean (TRUE);
+  id = jg_occupation_view_get_id (self->view);
   return id != NULL ? g_variant_new_string (id) : NULL;
 }
 
@@ -265,8 +364,13 @@ jg_occupations_page_restore_place (JgOccupationsPage *self, GVariant *place)
 {
   g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
 
-  if (place != NULL)
+  if (place != NULL && g_variant_is_of_type (place, G_VARIANT_TYPE_BOOLEAN))
+    jg_occupations_page_show_compare (self);
+  else if (place != NULL)
     open_occupation (self, g_variant_get_string (place, NULL));
   else
-    jg_page_go_back (JG_PAGE (self));
+    {
+      set_comparing (self, FALSE);
+      jg_page_go_back (JG_PAGE (self));
+    }
 }

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (JgOccupationsPage, jg_occupations_page, JG, OCCUPATIONS_PA
 
 JgOccupationsPage *jg_occupations_page_new (JgSession *session);
 AdwLeaflet *jg_occupations_page_get_leaflet (JgOccupationsPage *self);
+void jg_occupations_page_show_compare (JgOccupationsPage *self);
+void jg_occupations_page_close_compare (JgOccupationsPage *self);
+const char *jg_occupations_page_get_at_hand (JgOccupationsPage *self);
 void jg_occupations_page_show (JgOccupationsPage *self, const char *id);
 void jg_occupations_page_search (JgOccupationsPage *self, const char *query);
 GVariant *jg_occupations_page_dup_place (JgOccupationsPage *self);
