@@ -161,20 +161,9 @@ jg_ctl_course_export (JgCtl *ctl, JgCourseBook *book, char **arguments)
 
   if (ctl->output == NULL)
     return jg_ctl_usage ("course export 要写 --output 文件.csv、文件.xlsx 或 文件.json");
-  if (arguments[0] == NULL)
-    courses = g_ptr_array_ref (jg_course_book_get_courses (book));
-  else
-    courses = g_ptr_array_new ();
-  for (guint i = 0; arguments[i] != NULL; i++)
-    {
-      JgCourse *course = jg_ctl_course_find (book, arguments[i]);
-
-      if (course == NULL)
-        return JG_EXIT_NOTHING;
-      g_ptr_array_add (courses, course);
-    }
-  if (courses->len == 0)
-    return jg_ctl_fail ("还没有课程");
+  courses = jg_ctl_course_select (book, arguments);
+  if (courses == NULL)
+    return JG_EXIT_NOTHING;
   if (!jg_course_export (courses, ctl->output, &error))
     return jg_ctl_fail ("%s", error->message);
   if (ctl->json)

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define VERBS "import、export、check、coverage、measures、decide、list 或 show"
+
 typedef struct
 {
   const char *name;
@@ -20,6 +22,12 @@ static const Verb verbs[] = {
     "course import 表格.csv|.xlsx|.json [--preview] [--courses 文件]" },
   { "export", jg_ctl_course_export, "output",
     "course export --output 文件.csv|.xlsx|.json [课程…] [--courses 文件]" },
+  { "check", jg_ctl_course_check, "", "course check [课程…] [--courses 文件]" },
+  { "coverage", jg_ctl_course_coverage, "code",
+    "course coverage 课程 | course coverage --code 职业 [--courses 文件]" },
+  { "measures", jg_ctl_course_measures, "", "course measures 课程 [--courses 文件]" },
+  { "decide", jg_ctl_course_decide, "",
+    "course decide 课程 模块序号 任务序号 accept [课时]|refuse|forget [--courses 文件]" },
   { "list", jg_ctl_course_list, "", "course list [--courses 文件]" },
   { "show", jg_ctl_course_show, "", "course show 课程编号或名称 [--courses 文件]" },
 };
@@ -103,6 +111,35 @@ jg_ctl_course_find (JgCourseBook *book, const char *id_or_name)
   return NULL;
 }
 
+/* jg_ctl_course_select:
+ * @arguments: ids or names; none: all courses
+ *
+ * Finds courses. What goes wrong is said on standard error.
+ *
+ * Returns: (transfer full) (nullable) (element-type JgCourse): the courses, at least one */
+GPtrArray *
+jg_ctl_course_select (JgCourseBook *book, char **arguments)
+{
+  g_autoptr (GPtrArray) courses = NULL;
+
+  if (arguments[0] == NULL)
+    courses = g_ptr_array_ref (jg_course_book_get_courses (book));
+  else
+    courses = g_ptr_array_new ();
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      JgCourse *course = jg_ctl_course_find (book, arguments[i]);
+
+      if (course == NULL)
+        return NULL;
+      g_ptr_array_add (courses, course);
+    }
+  if (courses->len > 0)
+    return g_steal_pointer (&courses);
+  jg_ctl_fail ("还没有课程");
+  return NULL;
+}
+
 /* An option that the verb does not take. */
 static const char *
 find_stray (const JgCtl *ctl, const Verb *verb)
@@ -126,7 +163,7 @@ find_stray (const JgCtl *ctl, const Verb *verb)
 
 /* jg_ctl_course:
  *
- * course import|export|list|show
+ * course import|export|check|coverage|measures|decide|list|show
  *
  * Returns: an exit code */
 int
@@ -139,12 +176,12 @@ jg_ctl_course (JgCtl *ctl, char **arguments)
   const char *stray = NULL;
 
   if (arguments[0] == NULL)
-    return jg_ctl_usage ("course 后面应写 import、export、list 或 show");
+    return jg_ctl_usage ("course 后面应写 %s", VERBS);
   for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
     if (strcmp (verbs[i].name, arguments[0]) == 0)
       verb = &verbs[i];
   if (verb == NULL)
-    return jg_ctl_usage ("没有命令“course %s”；应为 import、export、list 或 show", arguments[0]);
+    return jg_ctl_usage ("没有命令“course %s”；应为 %s", arguments[0], VERBS);
   stray = find_stray (ctl, verb);
   if (stray != NULL)
     return jg_ctl_usage ("命令 course %s 没有选项 --%s；用法：jobguidectl %s", verb->name, stray,

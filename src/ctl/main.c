@@ -34,7 +34,7 @@ static const Command commands[] = {
   { "pack", jg_ctl_pack, "sources onto",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list" },
   { "course", jg_ctl_course, "courses output preview code",
-    "course import|export|list|show … [--courses 文件]" },
+    "course import|export|check|coverage|measures|decide|list|show … [--courses 文件]" },
   { "case", jg_ctl_case, "output",
     "case create|list|show|export|delete|audit|backup|restore|stats|verify|rescue …（见 "
     "--help-case）" },
