@@ -235,3 +235,22 @@ jg_catalogue_list_synonyms (JgCatalogue *self)
     }
   return result;
 }
+
+/* jg_catalogue_list_elsewhere:
+ *
+ * Lists the names of work that is in no occupation of the catalogue.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names */
+char **
+jg_catalogue_list_elsewhere (JgCatalogue *self)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (JG_IS_CATALOGUE (self), NULL);
+
+  stmt = jg_catalogue_prepare (self, "SELECT text FROM elsewhere ORDER BY position");
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_strv_builder_add (names, jg_column_text (stmt, 0));
+  return g_strv_builder_end (names);
+}

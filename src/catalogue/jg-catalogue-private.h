@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* “JGCT”; tells a catalogue from any other SQLite file. */
 #define JG_CATALOGUE_APPLICATION_ID 0x4a474354
-#define JG_CATALOGUE_VERSION 5
+#define JG_CATALOGUE_VERSION 6
 
 sqlite3 *jg_catalogue_get_db (JgCatalogue *self);
 sqlite3_stmt *jg_catalogue_prepare (JgCatalogue *self, const char *sql);

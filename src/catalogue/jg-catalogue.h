@@ -156,6 +156,7 @@ JgMeasure *jg_catalogue_get_measure (JgCatalogue *self, const char *id);
 GPtrArray *jg_catalogue_list_facts (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_aliases (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_synonyms (JgCatalogue *self);
+char **jg_catalogue_list_elsewhere (JgCatalogue *self);
 GPtrArray *jg_catalogue_list_packs (JgCatalogue *self);
 
 void jg_occupation_summary_free (JgOccupationSummary *self);

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "jg-match-span.h"
+#include "text/jg-text.h"
+
 #define STRENGTH_NAME 12
 #define STRENGTH_NAME_WORD 2 /* each further word of a name that is only hinted at */
 #define STRENGTH_SYNONYM 4
@@ -17,223 +20,8 @@
 /* Two characters may be a thing of many trades (幼儿), more are hardly said by chance (健康档案). */
 #define LONG_WORD 3
 
-/* The most characters between the two parts of a synonym. */
-#define MAX_GAP 8
-
 /* A word that stands in more than one in five of the described occupations tells them apart no more. */
 #define MAX_SPREAD_SHARE 5
-
-typedef struct
-{
-  guint start;
-  guint end;
-  gpointer item;
-} Span;
-
-/**
- * jg_match_reason_free:
- * @self: (nullable) (transfer full): a reason
- *
- * Frees a reason.
- */
-void
-jg_match_reason_free (JgMatchReason *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->from);
-  g_free (self->field);
-  g_free (self->text);
-  g_free (self->via);
-  g_free (self->through);
-  g_free (self);
-}
-
-/**
- * jg_match_free:
- * @self: (nullable) (transfer full): a match
- *
- * Frees a match.
- */
-void
-jg_match_free (JgMatch *self)
-{
-  if (self == NULL)
-    return;
-  jg_occupation_unref (self->occupation);
-  g_ptr_array_unref (self->reasons);
-  g_array_unref (self->open_tasks);
-  g_free (self);
-}
-
-/**
- * jg_match_refusal_free:
- * @self: (nullable) (transfer full): a refusal
- *
- * Frees a refusal.
- */
-void
-jg_match_refusal_free (JgMatchRefusal *self)
-{
-  if (self == NULL)
-    return;
-  jg_occupation_unref (self->occupation);
-  g_free (self->from);
-  g_free (self);
-}
-
-/**
- * jg_match_candidate_free:
- * @self: (nullable) (transfer full): a candidate
- *
- * Frees a candidate with its match, unless that was taken.
- */
-void
-jg_match_candidate_free (JgMatchCandidate *self)
-{
-  if (self == NULL)
-    return;
-  jg_match_free (self->match);
-  g_hash_table_unref (self->words);
-  g_hash_table_unref (self->said);
-  g_hash_table_unref (self->again);
-  g_free (self);
-}
-
-static JgMatchCandidate *
-get_candidate (JgMatcher *matcher, guint position)
-{
-  JgMatchCandidate *candidate = g_ptr_array_index (matcher->candidates, position);
-
-  if (candidate != NULL)
-    return candidate;
-  candidate = g_new0 (JgMatchCandidate, 1);
-  candidate->position = position;
-  candidate->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  candidate->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  candidate->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  candidate->match = g_new0 (JgMatch, 1);
-  candidate->match->occupation =
-      jg_occupation_ref (g_ptr_array_index (matcher->index->occupations, position));
-  candidate->match->reasons =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_reason_free);
-  candidate->match->open_tasks = g_array_new (FALSE, FALSE, sizeof (guint));
-  matcher->candidates->pdata[position] = candidate;
-  return candidate;
-}
-
-/* What is wished for counts half as much again. */
-static int
-weigh (int strength, gboolean wish)
-{
-  return wish ? strength * 3 / 2 : strength;
-}
-
-static void
-count_word (JgMatchCandidate *candidate, const char *word, const char *said, int strength)
-{
-  const char *first = g_hash_table_lookup (candidate->said, word);
-
-  if (first == NULL)
-    g_hash_table_insert (candidate->said, g_strdup (word), g_strdup (said));
-  else if (!g_str_equal (first, said))
-    g_hash_table_add (candidate->again, g_strdup (word));
-  if (GPOINTER_TO_INT (g_hash_table_lookup (candidate->words, word)) < strength)
-    g_hash_table_replace (candidate->words, g_strdup (word), GINT_TO_POINTER (strength));
-}
-
-/* One reason for one clause and one sentence: the longest word tells most. */
-static void
-add_reason (JgMatcher *matcher,
-            const JgMatchClause *clause,
-            guint position,
-            int task,
-            const char *text,
-            const char *via,
-            const char *through,
-            const char *said,
-            int strength)
-{
-  JgMatchCandidate *candidate = get_candidate (matcher, position);
-  gboolean wish = g_str_equal (clause->field, "wish");
-  JgMatchReason *reason;
-
-  count_word (candidate, through, said, weigh (strength, wish));
-  for (guint i = 0; i < candidate->match->reasons->len; i++)
-    {
-      reason = g_ptr_array_index (candidate->match->reasons, i);
-      if (reason->task != task || !g_str_equal (reason->text, text) ||
-          !g_str_equal (reason->from, clause->words) || !g_str_equal (reason->field, clause->field))
-        continue;
-      if (strlen (through) > strlen (reason->through))
-        {
-          g_free (reason->through);
-          reason->through = g_strdup (through);
-          g_free (reason->via);
-          reason->via = g_strdup (via);
-        }
-      return;
-    }
-
-  reason = g_new0 (JgMatchReason, 1);
-  reason->from = g_strdup (clause->words);
-  reason->field = g_strdup (clause->field);
-  reason->task = task;
-  reason->text = g_strdup (text);
-  reason->via = g_strdup (via);
-  reason->through = g_strdup (through);
-  g_ptr_array_add (candidate->match->reasons, reason);
-}
-
-static void
-add_spans (GArray *spans, const JgMatchText *text, const JgMatchText *needle, gpointer item)
-{
-  guint start = 0;
-
-  for (guint from = 0; jg_match_text_find (text, needle, from, &start); from = start + 1)
-    {
-      Span span = { start, start + needle->length, item };
-
-      g_array_append_val (spans, span);
-    }
-}
-
-/* A synonym with a gap: its second part follows soon enough, and nothing that is taken out stands between. */
-static void
-add_gapped_spans (GArray *spans, const JgMatchText *text, JgMatchSynonym *synonym)
-{
-  guint start = 0;
-  guint second = 0;
-
-  for (guint from = 0; jg_match_text_find (text, synonym->text, from, &start); from = start + 1)
-    {
-      guint end = start + synonym->text->length;
-      Span span = { start, 0, synonym };
-
-      if (!jg_match_text_find (text, synonym->rest, end, &second) || second - end > MAX_GAP)
-        continue;
-      while (end < second && text->chars[end] != 0)
-        end++;
-      span.end = second + synonym->rest->length;
-      if (end == second)
-        g_array_append_val (spans, span);
-    }
-}
-
-/* The longer words win: 电商主播 says nothing of 电商. */
-static gboolean
-is_covered (const GArray *spans, const Span *span)
-{
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const Span *other = &g_array_index (spans, Span, i);
-
-      if (other->start <= span->start && other->end >= span->end &&
-          other->end - other->start > span->end - span->start)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 /* How many words of an occupation's name the clause has beside those that an alias already says. */
 static int
@@ -262,6 +50,22 @@ count_name_words (const JgMatchText *clause, const JgMatchText *name, const JgMa
   return n;
 }
 
+/* Where work stands in a clause that is in no occupation of the catalogue (elsewhere.json): what only stands inside it,
+ * or lies across its border, is not meant. */
+static GArray *
+find_elsewhere (JgMatcher *matcher, const JgMatchClause *clause)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (JgMatchSpan));
+
+  for (guint i = 0; i < matcher->index->elsewhere->len; i++)
+    {
+      JgMatchText *word = g_ptr_array_index (matcher->index->elsewhere, i);
+
+      jg_match_spans_add (spans, clause->text, word, word);
+    }
+  return spans;
+}
+
 /* A word that an alias gives to one occupation while it is part of the official name of others (区块链) names them
  * all: which is meant, the tasks decide. */
 static void
@@ -274,11 +78,12 @@ match_names_around (JgMatcher *matcher, const JgMatchClause *clause, const JgMat
       if (name->occupation == alias->occupation || !g_str_equal (name->via, "name") ||
           !jg_match_text_contains (name->text, alias->text))
         continue;
-      add_reason (matcher, clause, name->occupation, 0, name->printed, name->via, alias->printed,
-                  alias->printed,
-                  STRENGTH_NAME + STRENGTH_NAME_WORD *
-                                      count_name_words (clause->text, name->text, alias->text));
-      get_candidate (matcher, name->occupation)->wish_names = TRUE;
+      jg_matcher_add_reason (matcher, clause, name->occupation, 0, name->printed, name->via,
+                             alias->printed, alias->printed,
+                             STRENGTH_NAME + STRENGTH_NAME_WORD * count_name_words (clause->text,
+                                                                                    name->text,
+                                                                                    alias->text));
+      jg_matcher_get_candidate (matcher, name->occupation)->wish_names = TRUE;
     }
 }
 
@@ -306,7 +111,7 @@ means_occupation (JgMatcher *matcher, const JgMatchSynonym *synonym, guint occup
 
 /* No alias counts inside longer words that mean something else: 刮大白 is no 大白, 看病跑腿 no 跑腿. */
 static gboolean
-is_meant_otherwise (JgMatcher *matcher, const JgMatchClause *clause, const Span *span)
+is_meant_otherwise (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSpan *span)
 {
   const JgMatchName *alias = span->item;
 
@@ -320,9 +125,9 @@ is_meant_otherwise (JgMatcher *matcher, const JgMatchClause *clause, const Span 
           !jg_match_text_contains (synonym->text, alias->text) ||
           means_occupation (matcher, synonym, alias->occupation))
         continue;
-      spans = g_array_new (FALSE, FALSE, sizeof (Span));
-      add_spans (spans, clause->text, synonym->text, synonym);
-      if (is_covered (spans, span))
+      spans = g_array_new (FALSE, FALSE, sizeof (JgMatchSpan));
+      jg_match_spans_add (spans, clause->text, synonym->text, synonym);
+      if (jg_match_spans_cover (spans, span))
         return TRUE;
     }
   return FALSE;
@@ -338,12 +143,12 @@ is_exact (const JgMatchName *name)
 static gboolean
 is_said_better (const GArray *spans, guint index)
 {
-  const Span *span = &g_array_index (spans, Span, index);
+  const JgMatchSpan *span = &g_array_index (spans, JgMatchSpan, index);
   const JgMatchName *name = span->item;
 
   for (guint i = 0; i < spans->len; i++)
     {
-      const Span *other = &g_array_index (spans, Span, i);
+      const JgMatchSpan *other = &g_array_index (spans, JgMatchSpan, i);
       const JgMatchName *other_name = other->item;
 
       if (i == index || other->start != span->start || other->end != span->end ||
@@ -355,40 +160,66 @@ is_said_better (const GArray *spans, guint index)
   return FALSE;
 }
 
-/* Returns the spans of the official names, which are not read word by word: (element-type Span). */
-static GArray *
-match_names (JgMatcher *matcher, const JgMatchClause *clause)
+/* A short alias with a longer name of another occupation right behind it says only how that is done: 跑腿送标本. */
+static gboolean
+leads_to_other_name (const GArray *spans, const JgMatchSpan *span)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  g_autoptr (GArray) official = g_array_new (FALSE, FALSE, sizeof (Span));
+  const JgMatchName *name = span->item;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const JgMatchSpan *other = &g_array_index (spans, JgMatchSpan, i);
+
+      if (other->start == span->end && other->end - other->start > span->end - span->start &&
+          ((const JgMatchName *) other->item)->occupation != name->occupation)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns the spans of the official names, which are not read word by word: (element-type JgMatchSpan). */
+static GArray *
+match_names (JgMatcher *matcher, const JgMatchClause *clause, const GArray *elsewhere)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (JgMatchSpan));
+  g_autoptr (GArray) official = g_array_new (FALSE, FALSE, sizeof (JgMatchSpan));
   gboolean wish = g_str_equal (clause->field, "wish");
 
   for (guint i = 0; i < matcher->index->names->len; i++)
     {
       JgMatchName *name = g_ptr_array_index (matcher->index->names, i);
 
-      add_spans (spans, clause->text, name->text, name);
+      jg_match_spans_add (spans, clause->text, name->text, name);
     }
   for (guint i = 0; i < spans->len; i++)
     {
-      const JgMatchName *name = g_array_index (spans, Span, i).item;
-      JgMatchCandidate *candidate = get_candidate (matcher, name->occupation);
+      JgMatchSpan span = g_array_index (spans, JgMatchSpan, i);
+      const JgMatchName *name = span.item;
+      JgMatchCandidate *candidate = jg_matcher_get_candidate (matcher, name->occupation);
       gboolean alias = g_str_equal (name->via, "alias");
 
-      if (is_covered (spans, &g_array_index (spans, Span, i)) || is_said_better (spans, i) ||
-          (alias && is_meant_otherwise (matcher, clause, &g_array_index (spans, Span, i))))
+      if (jg_match_spans_cover (spans, &span) || jg_match_spans_cross (elsewhere, &span) ||
+          is_said_better (spans, i) || (alias && is_meant_otherwise (matcher, clause, &span)))
         continue;
+      if (alias && leads_to_other_name (spans, &span))
+        {
+          /* Its synonyms are covered with it. */
+          span.end++;
+          g_array_append_val (official, span);
+          continue;
+        }
       if (!alias)
-        g_array_append_val (official, g_array_index (spans, Span, i));
+        g_array_append_val (official, span);
       /* What somebody was and does not want to be any more says nothing for it. */
       if (candidate->refused && !wish)
         continue;
-      add_reason (matcher, clause, name->occupation, 0, name->printed, name->via, name->printed,
-                  name->printed, STRENGTH_NAME);
+      jg_matcher_add_reason (matcher, clause, name->occupation, 0, name->printed, name->via,
+                             name->printed, name->printed, STRENGTH_NAME);
       candidate->named = TRUE;
       if (!wish)
         continue;
       matcher->wish_names = TRUE;
+      candidate->asked = TRUE;
       if (!alias || is_described (candidate->match->occupation))
         candidate->wish_names = TRUE;
       if (alias)
@@ -438,7 +269,7 @@ add_hit (JgMatcher *matcher,
          const char *via,
          int strength)
 {
-  JgMatchCandidate *candidate = get_candidate (matcher, sentence->occupation);
+  JgMatchCandidate *candidate = jg_matcher_get_candidate (matcher, sentence->occupation);
   gboolean wish = g_str_equal (clause->field, "wish");
 
   if (!wish && g_hash_table_contains (matcher->refused, word->original))
@@ -446,13 +277,15 @@ add_hit (JgMatcher *matcher,
   /* A wish that names the occupation needs no sentence, and shows nothing that the person can do. */
   if (wish && candidate->wish_names)
     return;
-  count_word (candidate, word->original, said, weigh (strength, wish));
+  jg_match_candidate_count_word (candidate, word->original, said, strength, wish);
   if (wish && (g_str_equal (via, "synonym") || word->length >= LONG_WORD))
     candidate->wished = TRUE;
+  if (wish && strength >= STRENGTH_SYNONYM)
+    candidate->asked = TRUE;
   if (sentence->task > 0 && is_told_by_definition (matcher, clause, sentence, word, holds))
     return;
-  add_reason (matcher, clause, sentence->occupation, sentence->task, sentence->printed,
-              sentence->task > 0 ? via : "definition", word->original, said, strength);
+  jg_matcher_add_reason (matcher, clause, sentence->occupation, sentence->task, sentence->printed,
+                         sentence->task > 0 ? via : "definition", word->original, said, strength);
 }
 
 static void
@@ -485,27 +318,31 @@ refuse_meanings (JgMatcher *matcher, const JgMatchSynonym *synonym)
 }
 
 static void
-match_synonyms (JgMatcher *matcher, const JgMatchClause *clause, const GArray *official)
+match_synonyms (JgMatcher *matcher,
+                const JgMatchClause *clause,
+                const GArray *official,
+                const GArray *elsewhere)
 {
   const JgMatchSynonym *last = NULL; /* the spans of one stand together */
   const gboolean wish = g_str_equal (clause->field, "wish");
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (JgMatchSpan));
 
   for (guint i = 0; i < matcher->index->synonyms->len; i++)
     {
       JgMatchSynonym *synonym = g_ptr_array_index (matcher->index->synonyms, i);
 
       if (synonym->rest != NULL)
-        add_gapped_spans (spans, clause->text, synonym);
+        jg_match_spans_add_gapped (spans, clause->text, synonym);
       else
-        add_spans (spans, clause->text, synonym->text, synonym);
+        jg_match_spans_add (spans, clause->text, synonym->text, synonym);
     }
   for (guint i = 0; i < spans->len; i++)
     {
-      const Span *span = &g_array_index (spans, Span, i);
+      const JgMatchSpan *span = &g_array_index (spans, JgMatchSpan, i);
       const JgMatchSynonym *synonym = span->item;
 
-      if (is_covered (spans, span) || is_covered (official, span))
+      if (jg_match_spans_cover (spans, span) || jg_match_spans_cover (official, span) ||
+          jg_match_spans_end (elsewhere, span))
         continue;
       if (synonym == last)
         continue;
@@ -547,6 +384,16 @@ may_be_compound (const JgMatchText *text, guint start, guint end)
     if (is_light (text->chars[i]))
       return FALSE;
   return end - start == 2;
+}
+
+/* Two words of one character each with a third behind them are likely part of a longer word that the dictionary does
+ * not have: there is no 网约 in 网约车. */
+static gboolean
+is_cut_off (const JgMatchText *text, guint start, guint end)
+{
+  return end - start == 2 && text->borders[start + 1] && end < text->length &&
+         text->borders[end + 1] && jg_text_is_han (text->chars[end]) &&
+         !is_light (text->chars[end]);
 }
 
 static gboolean
@@ -617,7 +464,10 @@ weigh_word (const Word *word, gboolean wish)
 }
 
 static void
-match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSentence *sentence)
+match_sentence (JgMatcher *matcher,
+                const JgMatchClause *clause,
+                const GArray *elsewhere,
+                const JgMatchSentence *sentence)
 {
   const JgMatchText *text = clause->text;
   const gboolean wish = g_str_equal (clause->field, "wish");
@@ -628,8 +478,11 @@ match_sentence (JgMatcher *matcher, const JgMatchClause *clause, const JgMatchSe
       guint length = jg_match_text_find_common (text, i, sentence->text);
       const Word *word = length >= 2 ? get_word (matcher, text, i, i + length) : NULL;
 
+      const JgMatchSpan span = { i, i + length, NULL };
+
       i += MAX (length, 1);
-      if (word == NULL || word->text == NULL || g_ptr_array_find (seen, word, NULL))
+      if (word == NULL || word->text == NULL || g_ptr_array_find (seen, word, NULL) ||
+          is_cut_off (text, span.start, span.end) || jg_match_spans_cross (elsewhere, &span))
         continue;
       g_ptr_array_add (seen, (gpointer) word);
       add_hit (matcher, clause, sentence, word->text, word->text->original, jg_match_text_holds,
@@ -670,9 +523,9 @@ jg_matcher_add_refusal (JgMatcher *self, const JgMatchClause *clause)
       JgMatchRefusal *refusal;
 
       if (!jg_match_text_holds (clause->refused, name->text) ||
-          get_candidate (self, name->occupation)->refused)
+          jg_matcher_get_candidate (self, name->occupation)->refused)
         continue;
-      get_candidate (self, name->occupation)->refused = TRUE;
+      jg_matcher_get_candidate (self, name->occupation)->refused = TRUE;
       refusal = g_new0 (JgMatchRefusal, 1);
       refusal->occupation = jg_occupation_ref (self->index->occupations->pdata[name->occupation]);
       refusal->from = g_strdup (clause->words);
@@ -696,14 +549,16 @@ jg_matcher_add_refusal (JgMatcher *self, const JgMatchClause *clause)
 void
 jg_matcher_add_clause (JgMatcher *self, const JgMatchClause *clause)
 {
+  g_autoptr (GArray) elsewhere = NULL;
   g_autoptr (GArray) official = NULL;
 
   g_return_if_fail (self != NULL && clause != NULL);
 
-  official = match_names (self, clause);
-  match_synonyms (self, clause, official);
+  elsewhere = find_elsewhere (self, clause);
+  official = match_names (self, clause, elsewhere);
+  match_synonyms (self, clause, official, elsewhere);
   for (guint i = 0; i < self->index->sentences->len; i++)
-    match_sentence (self, clause, g_ptr_array_index (self->index->sentences, i));
+    match_sentence (self, clause, elsewhere, g_ptr_array_index (self->index->sentences, i));
   if (g_str_equal (clause->field, "wish") && jg_match_clause_is_specific (clause))
     self->wish_is_specific = TRUE;
 }

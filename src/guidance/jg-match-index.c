@@ -206,6 +206,7 @@ jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synon
   self->sentences = g_ptr_array_new_with_free_func (sentence_free);
   self->names = g_ptr_array_new_with_free_func (name_free);
   self->synonyms = g_ptr_array_new_with_free_func (synonym_free);
+  self->elsewhere = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_text_free);
 
   for (guint i = 0; i < occupations->len; i++)
     add_occupation (self, i);
@@ -224,6 +225,21 @@ jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synon
 }
 
 /**
+ * jg_match_index_add_elsewhere:
+ * @words: names of work that is in no occupation of the catalogue
+ *
+ * Keeps shorter names and words of the notices from being found in them.
+ */
+void
+jg_match_index_add_elsewhere (JgMatchIndex *self, const char *const *words)
+{
+  g_return_if_fail (self != NULL && words != NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (self->elsewhere, jg_match_text_new (words[i]));
+}
+
+/**
  * jg_match_index_get:
  * @catalogue: a catalogue
  *
@@ -239,6 +255,7 @@ jg_match_index_get (JgCatalogue *catalogue)
   g_autoptr (GPtrArray) aliases = NULL;
   g_autoptr (GPtrArray) synonyms = NULL;
   g_autoptr (GPtrArray) occupations = NULL;
+  g_auto (GStrv) elsewhere = NULL;
 
   g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
 
@@ -249,7 +266,9 @@ jg_match_index_get (JgCatalogue *catalogue)
   aliases = jg_catalogue_list_aliases (catalogue);
   synonyms = jg_catalogue_list_synonyms (catalogue);
   occupations = jg_catalogue_load_occupations (catalogue);
+  elsewhere = jg_catalogue_list_elsewhere (catalogue);
   self = jg_match_index_new (occupations, aliases, synonyms);
+  jg_match_index_add_elsewhere (self, (const char *const *) elsewhere);
   g_object_set_data_full (G_OBJECT (catalogue), key, self, (GDestroyNotify) jg_match_index_free);
   return self;
 }
@@ -268,6 +287,7 @@ jg_match_index_free (JgMatchIndex *self)
   g_ptr_array_unref (self->sentences);
   g_ptr_array_unref (self->names);
   g_ptr_array_unref (self->synonyms);
+  g_ptr_array_unref (self->elsewhere);
   g_hash_table_unref (self->positions);
   g_ptr_array_unref (self->occupations);
   g_free (self);

@@ -43,10 +43,12 @@ typedef struct
   GPtrArray *sentences;   /* (element-type JgMatchSentence) */
   GPtrArray *names;       /* (element-type JgMatchName) */
   GPtrArray *synonyms;    /* (element-type JgMatchSynonym) */
+  GPtrArray *elsewhere;   /* (element-type JgMatchText): work that is not in the catalogue */
   guint n_described;      /* occupations with sentences */
 } JgMatchIndex;
 
 JgMatchIndex *jg_match_index_new (GPtrArray *occupations, GPtrArray *aliases, GPtrArray *synonyms);
+void jg_match_index_add_elsewhere (JgMatchIndex *self, const char *const *words);
 JgMatchIndex *jg_match_index_get (JgCatalogue *catalogue);
 void jg_match_index_free (JgMatchIndex *self);
 gboolean jg_match_index_find (const JgMatchIndex *self, const char *id, guint *position);

@@ -146,18 +146,49 @@ jg_match_text_blank (JgMatchText *self, guint start, guint end)
 
 /* The dictionary takes 想当月嫂 for 想 当月 嫂: after these a word may begin, whatever it says. */
 static gboolean
-may_begin (const JgMatchText *self, guint at)
+may_begin_after (gunichar c)
 {
   static const gunichar light[] = {
     0x5f53, 0x505a, 0x5e72, 0x60f3, 0x5b66, 0x627e, 0x662f, 0x4e2a
   }; /* 当做干想学找是个 */
 
-  if (self->borders[at])
-    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (light); i++)
-    if (self->chars[at - 1] == light[i])
+    if (c == light[i])
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+may_begin (const JgMatchText *self, guint at)
+{
+  return self->borders[at] || may_begin_after (self->chars[at - 1]);
+}
+
+/* Whether two characters are one word of the dictionary. */
+static gboolean
+is_dictionary_word (const gunichar *chars)
+{
+  UBreakIterator *words = get_words ();
+  const UChar pair[] = { (UChar) chars[0], (UChar) chars[1] };
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (words == NULL || chars[0] > 0xffff || chars[1] > 0xffff)
+    return FALSE;
+  ubrk_setText (words, pair, G_N_ELEMENTS (pair), &status);
+  return U_SUCCESS (status) && !ubrk_isBoundary (words, 1);
+}
+
+/* In 养护工 and 维护工 the last character makes a title of the word before it, and there is no 护工. */
+static gboolean
+is_end_of_title (const JgMatchText *self, guint start, guint end)
+{
+  static const gunichar titles[] = { 0x5de5, 0x5458, 0x5e08 }; /* 工员师 */
+  gboolean title = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    title = title || self->chars[end - 1] == titles[i];
+  return title && start > 0 && end - start == 2 && !may_begin_after (self->chars[start - 1]) &&
+         jg_text_is_han (self->chars[start - 1]) && is_dictionary_word (self->chars + start - 1);
 }
 
 /**
@@ -166,7 +197,8 @@ may_begin (const JgMatchText *self, guint at)
  * @end: character behind the range
  *
  * Tells whether a hit may be meant: short ones must keep to word borders at both ends (护工 in 维护工作 does not), three
- * characters at one end, and longer ones are never an accident unless they cut a run of letters or digits.
+ * characters at one end, and longer ones are never an accident unless they cut a run of letters or digits. The 护工 of 养护工
+ * is none either.
  *
  * Returns: %TRUE when it may
  */
@@ -181,6 +213,8 @@ jg_match_text_is_word (const JgMatchText *self, guint start, guint end)
   if (!self->borders[start] && self->chars[start] < 0x80)
     return FALSE;
   if (!self->borders[end] && self->chars[end - 1] < 0x80)
+    return FALSE;
+  if (is_end_of_title (self, start, end))
     return FALSE;
   n_ends = (may_begin (self, start) ? 1 : 0) + (self->borders[end] ? 1 : 0);
   if (end - start >= 4)

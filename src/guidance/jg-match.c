@@ -127,6 +127,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
 
   if (x->wish_names != y->wish_names)
     return x->wish_names ? -1 : 1;
+  if (x->asked != y->asked)
+    return x->asked ? -1 : 1;
   if (by_strength != 0)
     return by_strength;
   if (n_tasks_hit (x->match) != n_tasks_hit (y->match))

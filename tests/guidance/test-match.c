@@ -58,6 +58,9 @@ static const Person people[] = {
   { "driver", "想开货车", NULL, "货车司机12年", NULL },
   { "singer", "唱歌", "会弹吉他", NULL, NULL },
   { "border", NULL, NULL, "做过维护工作", NULL },
+  { "ride-hailing", "接着开网约车", NULL, "跑网约车三年", NULL },
+  { "wish-before-past", "想在社区做登记巡查", "腿脚快", "给人跑腿送东西", "城市管理网格员" },
+  { "specimens", NULL, "跑腿送标本", "在医院帮工", "医疗临床辅助服务员" },
   { "cannot", "我什么都不会", "不会开车", NULL, NULL },
 };
 
@@ -293,6 +296,32 @@ test_not_refused (void)
     }
 }
 
+/* What is only part of a longer word is not what the person is. */
+static void
+test_longest_word (void)
+{
+  static const struct
+  {
+    const char *experience;
+    const char *not_meant;
+  } said[] = {
+    { "公路养护工", "健康照护师" },
+    { "水电维护工三年", "健康照护师" },
+    { "跑网约车三年", "社群健康助理员" },
+    { "跑腿送标本", "网约配送员" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      const Person person = { NULL, NULL, NULL, said[i].experience, NULL };
+      g_autoptr (JgProfile) profile = make_profile (&person);
+      g_autoptr (JgMatchResult) result = jg_match_profile (catalogue, profile, 0);
+
+      g_test_message ("%s", said[i].experience);
+      g_assert_null (find_match (result, said[i].not_meant));
+    }
+}
+
 static void
 test_struck (void)
 {
@@ -422,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/wish-closes-no-task", test_wish_closes_no_task);
   g_test_add_func ("/match/refused", test_refused);
   g_test_add_func ("/match/not-refused", test_not_refused);
+  g_test_add_func ("/match/longest-word", test_longest_word);
   g_test_add_func ("/match/struck", test_struck);
   g_test_add_func ("/match/cancelled", test_cancelled);
   g_test_add_func ("/match/moved-work-type", test_moved_work_type);
