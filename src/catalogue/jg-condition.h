@@ -55,6 +55,8 @@ struct _JgCondition
 
 JgCondition *jg_condition_new_from_json (JsonNode *node, GError **error);
 JgCondition *jg_condition_parse (JgJsonReader *reader, JsonNode *node, const char *pointer);
+JsonNode *jg_condition_to_json (const JgCondition *self);
+JgCondition *jg_condition_copy (const JgCondition *self);
 void jg_condition_free (JgCondition *self);
 GPtrArray *jg_condition_list_asked_facts (const JgCondition *self);
 
