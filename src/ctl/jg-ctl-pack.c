@@ -5,6 +5,7 @@
 
 #include "catalogue/jg-pack-set.h"
 #include "catalogue/jg-pack-shelf.h"
+#include "jg-ctl-pack-trust.h"
 #include "jg-ctl.h"
 
 #define N_LISTS 10
@@ -211,10 +212,8 @@ show (JgCtl *ctl, char **files)
 static void
 put_pack (JsonBuilder *builder, const JgPackInfo *info, const char *state)
 {
-  json_builder_begin_object (builder);
   jg_ctl_put (builder, "state", state);
   put_info (builder, info);
-  json_builder_end_object (builder);
 }
 
 static void
@@ -235,12 +234,23 @@ print_pack (const JgPackInfo *info, const char *state)
 }
 
 static void
-tell_pack (JsonBuilder *builder, const JgPackInfo *info, const char *state)
+tell_pack (JsonBuilder *builder,
+           const JgPackInfo *info,
+           const char *state,
+           JgKeyRing *keys,
+           JgPackShelf *shelf)
 {
   if (builder != NULL)
-    put_pack (builder, info, state);
+    {
+      json_builder_begin_object (builder);
+      put_pack (builder, info, state);
+    }
   else
     print_pack (info, state);
+  if (strcmp (state, "built-in") != 0)
+    jg_ctl_pack_tell_signature (builder, keys, shelf, info->id);
+  if (builder != NULL)
+    json_builder_end_object (builder);
 }
 
 /* What the catalogue is made of, and what stands ready to be put onto it. */
@@ -250,6 +260,7 @@ list (JgCtl *ctl)
   g_autoptr (JgCatalogue) base = jg_ctl_open_base (ctl);
   g_autoptr (JgCatalogue) catalogue = base != NULL ? jg_ctl_open_catalogue (ctl) : NULL;
   g_autoptr (JgPackShelf) shelf = NULL;
+  g_autoptr (JgKeyRing) keys = NULL;
   g_autoptr (GPtrArray) packs = NULL;
   g_auto (GStrv) ids = NULL;
   JsonBuilder *builder = NULL;
@@ -257,6 +268,7 @@ list (JgCtl *ctl)
   if (catalogue == NULL)
     return JG_EXIT_NOTHING;
   shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  keys = jg_ctl_pack_open_keys (ctl);
   packs = jg_catalogue_list_packs (catalogue);
   ids = jg_pack_shelf_list_ids (shelf);
   if (ctl->json)
@@ -271,7 +283,8 @@ list (JgCtl *ctl)
 
       /* The texts themselves come with the catalogue. */
       if (jg_catalogue_has_pack (catalogue, info->id))
-        tell_pack (builder, info, jg_catalogue_has_pack (base, info->id) ? "built-in" : "on");
+        tell_pack (builder, info, jg_catalogue_has_pack (base, info->id) ? "built-in" : "on", keys,
+                   shelf);
     }
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -282,7 +295,7 @@ list (JgCtl *ctl)
         continue;
       info = jg_pack_shelf_get_info (shelf, ids[i], &error);
       if (info != NULL)
-        tell_pack (builder, info, "off");
+        tell_pack (builder, info, "off", keys, shelf);
       else
         g_printerr ("jobguidectl：%s\n", error->message);
       g_clear_pointer (&info, jg_pack_info_free);
@@ -299,23 +312,28 @@ list (JgCtl *ctl)
 
 /* jg_ctl_pack:
  *
- * pack check|build|show|list
+ * pack check|build|show|list|verify|diff
  *
  * Returns: 0, or 1 when a pack is bad; nothing is written then */
 int
 jg_ctl_pack (JgCtl *ctl, char **arguments)
 {
   if (arguments[0] == NULL)
-    return jg_ctl_usage ("pack 后面应写 check、build、show 或 list");
+    return jg_ctl_usage ("pack 后面应写 check、build、show、list、verify 或 diff");
   if (strcmp (arguments[0], "check") == 0)
     return check (ctl, arguments + 1);
   if (strcmp (arguments[0], "build") == 0)
     return build (ctl, arguments + 1);
   if (strcmp (arguments[0], "show") == 0)
     return show (ctl, arguments + 1);
+  if (strcmp (arguments[0], "verify") == 0)
+    return jg_ctl_pack_verify (ctl, arguments + 1);
+  if (strcmp (arguments[0], "diff") == 0)
+    return jg_ctl_pack_diff (ctl, arguments + 1);
   if (strcmp (arguments[0], "list") == 0 && arguments[1] == NULL)
     return list (ctl);
   if (strcmp (arguments[0], "list") == 0)
     return jg_ctl_usage ("pack list 后面不写文件");
-  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build、show 或 list", arguments[0]);
+  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build、show、list、verify 或 diff",
+                       arguments[0]);
 }

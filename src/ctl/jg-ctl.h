@@ -38,6 +38,7 @@ typedef struct
   char *onto;             /* --onto, or NULL */
   char *explain;          /* --explain, or NULL */
   gboolean list_measures; /* --measures */
+  char *keys;             /* --keys, or NULL */
   char *courses;          /* --courses, or NULL */
 
   /* Of “case”. */

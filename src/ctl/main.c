@@ -31,8 +31,10 @@ static const Command commands[] = {
   { "sheet", jg_ctl_sheet, "output code large-print desk measure",
     "sheet 求职者.json --output 文件.pdf [--code 编码]… [--measure 政策编号]… [--desk 文件] "
     "[--large-print]" },
-  { "pack", jg_ctl_pack, "sources onto",
-    "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list" },
+  { "pack", jg_ctl_pack, "sources onto keys",
+    "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list | pack "
+    "verify 文件 [--keys "
+    "文件夹] | pack diff 旧 新" },
   { "course", jg_ctl_course, "courses output preview code",
     "course import|export|check|coverage|measures|decide|list|show … [--courses 文件]" },
   { "case", jg_ctl_case, "output",
@@ -77,6 +79,7 @@ find_stray_option (const JgCtl *ctl, const Command *command)
     { "onto", ctl->onto != NULL },        { "desk", ctl->desk != NULL },
     { "measure", ctl->measures != NULL }, { "explain", ctl->explain != NULL },
     { "measures", ctl->list_measures },   { "courses", ctl->courses != NULL },
+    { "keys", ctl->keys != NULL },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 
@@ -152,6 +155,7 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->onto);
   g_free (ctl->explain);
   g_free (ctl->courses);
+  g_free (ctl->keys);
   jg_ctl_case_clear (ctl);
 }
 
@@ -183,6 +187,7 @@ main (int argc, char **argv)
     { "onto", 0, 0, G_OPTION_ARG_FILENAME, &ctl.onto, "在这个目录数据库之上", "目录.db" },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &ctl.explain, "只说明这一项政策措施", "政策ID" },
     { "measures", 0, 0, G_OPTION_ARG_NONE, &ctl.list_measures, "列出文件中的政策措施", NULL },
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &ctl.keys, "信任的公钥在这个文件夹", "文件夹" },
     { "courses", 0, 0, G_OPTION_ARG_FILENAME, &ctl.courses, "用这个课程文件", "文件.json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "版本", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The JobGuide authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "catalogue/jg-pack-shelf.h"
+#include "catalogue/jg-signature.h"
+#include "jg-ctl.h"
+
+G_BEGIN_DECLS
+
+int jg_ctl_pack_verify (JgCtl *ctl, char **arguments);
+int jg_ctl_pack_diff (JgCtl *ctl, char **arguments);
+
+JgKeyRing *jg_ctl_pack_open_keys (JgCtl *ctl);
+void jg_ctl_pack_tell_signature (JsonBuilder *builder,
+                                 JgKeyRing *keys,
+                                 JgPackShelf *shelf,
+                                 const char *id);
+
+G_END_DECLS

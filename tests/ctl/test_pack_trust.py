@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who a pack is from, held against minisign itself; an old one that comes back; and what one pack says other than another."""
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tapcheck import check, finish
+
+CTL = sys.argv[1]
+CATALOGUE = Path(os.environ['JOBGUIDE_BUILD_ROOT']) / 'data/catalogue.db'
+SOURCES = [{'title': '本局', 'licence': 'CC0-1.0', 'credit': '本局'}]
+
+
+def run(*arguments):
+    kept = {key: os.environ[key] for key in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS') if key in os.environ}
+    return subprocess.run([CTL, '--as-of', '2026-11-25', *map(str, arguments)], capture_output=True, timeout=60, check=False,
+                          encoding='utf-8', env=kept | {'HOME': '/nonexistent', 'LANG': 'C.UTF-8'})
+
+
+def answer(*arguments):
+    done = run('--json', *arguments)
+    return done.returncode, json.loads(done.stdout) if done.stdout else done.stderr
+
+
+def pack(version='1', **lists):
+    return json.dumps({'schema': 'jobguide-pack/1', 'id': 'office', 'version': version, 'title': '本局', 'date': '2026-01',
+                       'provenance': 'local', 'sources': SOURCES} | lists, ensure_ascii=False)
+
+
+def make_key(folder, name):
+    subprocess.run(['minisign', '-G', '-W', '-p', folder / f'{name}.pub', '-s', folder / f'{name}.key'], check=True, capture_output=True)
+
+
+def sign(folder, key, path, comment, *options):
+    subprocess.run(['minisign', '-S', *options, '-s', folder / f'{key}.key', '-m', path, '-t', comment], check=True, capture_output=True)
+
+
+def test_signatures(folder):
+    keys = folder / 'keys'
+    keys.mkdir()
+    for name in ('office', 'stranger'):
+        make_key(folder, name)
+    shutil.copy(folder / 'office.pub', keys / 'office.pub')
+    path = folder / 'office.json'
+    path.write_text(pack(), encoding='utf-8')
+    beside = folder / 'office.json.minisig'
+
+    def verify():
+        return run('--catalogue', CATALOGUE, 'pack', 'verify', path, '--keys', keys)
+
+    done = verify()
+    check('no signature', done.returncode == 1 and 'office.json' in done.stderr and '没有签名' in done.stderr and not done.stdout, done)
+    for options in ([], ['-l']):
+        sign(folder, 'office', path, 'seq:7 市就业局', *options)
+        done = verify()
+        check('minisign %s: good' % ('legacy' if options else 'prehashed'), done.returncode == 0 and '签名相符：office' in done.stdout
+              and '第 7 号' in done.stdout and '备注：seq:7 市就业局' in done.stdout, done)
+        status, shown = answer('--catalogue', CATALOGUE, 'pack', 'verify', path, '--keys', keys)
+        printed = (folder / 'office.pub').read_text().split()[5]
+        check('JSON: key id as minisign prints it, comment and number', shown['signature'] == {
+            'state': 'good', 'key_id': printed, 'key_name': 'office', 'comment': 'seq:7 市就业局', 'sequence': 7, 'shipped': False}
+            and shown['problem'] is None, shown)
+        good = beside.read_text(encoding='utf-8')
+        lines = good.splitlines()
+        raw = bytearray(base64.b64decode(lines[1]))
+        raw[40] ^= 1
+        other = bytearray(base64.b64decode(lines[3]))
+        other[5] ^= 1
+        wrong = {
+            'the comment': good.replace('seq:7', 'seq:9'),
+            'a bit of the signature': '\n'.join([lines[0], base64.b64encode(raw).decode(), *lines[2:], '']),
+            'a bit of the second signature': '\n'.join([*lines[:3], base64.b64encode(other).decode(), '']),
+            'cut': good[:200], 'empty': '', 'a line too many': good + 'x\n', 'three lines': '\n'.join(lines[:3]),
+            'no base64': '\n'.join([lines[0], '!!!', *lines[2:], '']), 'no comment': good.replace('trusted comment: seq', 'comment: seq'),
+            'too long': good + '\n' * 5000, 'another kind': '\n'.join([lines[0], 'AA' + lines[1][2:], *lines[2:], '']),
+        }
+        for name, text in wrong.items():
+            beside.write_text(text, encoding='utf-8')
+            done = verify()
+            check(f'changed: {name}', done.returncode == 1 and not done.stdout and ('签名' in done.stderr or '字节' in done.stderr), done)
+        beside.write_bytes(good.encode()[:-20] + b'\0' * 20)
+        check('zero bytes', verify().returncode == 1)
+        beside.write_text(good, encoding='utf-8')
+        path.write_text(pack() + ' ', encoding='utf-8')
+        done = verify()
+        check('the file was changed by one blank', done.returncode == 1 and '签名与文件不符' in done.stderr, done)
+        path.write_text(pack(), encoding='utf-8')
+    sign(folder, 'office', path, 'a comment without a number')
+    check('no number: good, and that is said', (lambda d: d.returncode == 0 and '没有序号' in d.stdout)(verify()))
+    sign(folder, 'office', path, 'seq:7\u202e')
+    check('a comment that turns the writing', verify().returncode == 1)
+    sign(folder, 'stranger', path, 'seq:99')
+    done = verify()
+    check('a key that nobody trusts', done.returncode == 1 and '不在管理员信任的公钥里' in done.stderr, done)
+    shutil.copy(folder / 'stranger.pub', keys / 'z.pub')
+    check('until the administrator does', verify().returncode == 0)
+    (keys / 'z.pub').chmod(0o666)
+    done = verify()
+    check('a key that anybody may write is no key', done.returncode == 1 and 'z.pub' in done.stderr and 'chmod' in done.stderr, done)
+    (keys / 'z.pub').write_text('untrusted comment: x\nRWTxxxx\n')
+    (keys / 'z.pub').chmod(0o644)
+    done = verify()
+    check('a broken key is told', 'z.pub' in done.stderr and '不是 minisign 的公钥' in done.stderr, done)
+    check('no folder of keys', run('--catalogue', CATALOGUE, 'pack', 'verify', path, '--keys', folder / 'none').returncode == 1)
+    path.write_text('{"schema": "jobguide-pack/1"', encoding='utf-8')
+    done = verify()
+    check('a broken pack: its place, not its signature', done.returncode == 1 and 'office.json:1:' in done.stderr, done)
+    for wrong in (['pack', 'verify'], ['pack', 'verify', 'a', 'b'], ['pack', 'diff', 'a'], ['facts', '--keys', keys]):
+        check('usage: ' + ' '.join(map(str, wrong[:2])), run(*wrong).returncode == 2)
+
+
+def test_rollback(folder):
+    make_key(folder, 'office')
+    keys = folder / 'keys'
+    keys.mkdir()
+    shutil.copy(folder / 'office.pub', keys)
+    place = folder / 'optional'
+    place.mkdir()
+    shutil.copy(CATALOGUE, folder / 'catalogue.db')
+    stands = place / 'office.json'
+    stands.write_text(pack('5'), encoding='utf-8')
+    sign(folder, 'office', stands, 'seq:5')
+    come = folder / 'come.json'
+    for version, comment, good in (('6', 'seq:6', True), ('4', 'seq:4', False), ('x', 'seq:5', False), ('y', 'no number', False),
+                                   ('5', 'seq:5', True), ('5', 'seq:1', True)):
+        come.write_text(pack(version), encoding='utf-8')
+        sign(folder, 'office', come, comment)
+        done = run('--catalogue', folder / 'catalogue.db', 'pack', 'verify', come, '--keys', keys)
+        check(f'{comment} where 5 stands, version {version}', done.returncode == (0 if good else 1) and (good or '号' in done.stderr), done)
+    status, shown = answer('--catalogue', folder / 'catalogue.db', 'pack', 'list', '--keys', keys)
+    packs = {row['id']: row for row in shown['packs']}
+    check('pack list: who it is from', packs['office']['signature']['state'] == 'good' and packs['office']['signature']['sequence'] == 5, packs)
+    check('pack list: what came with the program', packs['occupations-2022']['signature']['state'] == 'none'
+          and packs['occupations-2022']['signature']['shipped'] and 'signature' not in packs['measures-training'], packs)
+    done = run('--catalogue', folder / 'catalogue.db', 'pack', 'list', '--keys', folder / 'none')
+    check('pack list, for people: an unknown key', '不在管理员信任的公钥里' in done.stdout and '没有，随程序安装' in done.stdout, done.stdout)
+    (place / 'office.json.minisig').unlink()
+    done = run('--catalogue', folder / 'catalogue.db', 'pack', 'list', '--keys', keys)
+    check('pack list, for people: none', '签名：没有签名，来历没有核对过' in done.stdout, done.stdout)
+
+
+def document(text, **more):
+    return {'key': 'local.a', 'title': '本市通知', 'number': None, 'issuers': ['本局'], 'date': '2026-01-01',
+            'region': {'code': '330100', 'name': '杭州'}, 'kind': 'normative', 'text': text} | more
+
+
+def optional(name):
+    return json.loads((Path(os.environ['JOBGUIDE_SOURCE_ROOT']) / name).read_text(encoding='utf-8'))
+
+
+def test_diff(folder):
+    """A bundled pack of measures, and one of occupations, changed by hand."""
+    before = optional('data/packs/measures-training.json')
+    after = json.loads(json.dumps(before))
+    measures = after['measures']
+    changed, ended, removed, new = (measures[index]['id'] for index in (0, 1, 2, 3))
+    measures[0]['amount'] = '每人每年不超过1500元'
+    measures[1]['validity'] = {'basis': 'measure', 'from': None, 'to': '2026-06', 'quote': None, 'line': None}
+    del measures[2]
+    old = folder / 'old.json'
+    old.write_text(json.dumps({**before, 'measures': [row for row in before['measures'] if row['id'] != new]}), encoding='utf-8')
+    now = folder / 'new.json'
+    now.write_text(json.dumps(after), encoding='utf-8')
+    status, shown = answer('pack', 'diff', old, now)
+    if status != 0:
+        measures[1]['validity']['quote'] = measures[1]['quote'][:10]
+        measures[1]['validity']['line'] = measures[1]['line']
+        now.write_text(json.dumps(after), encoding='utf-8')
+        status, shown = answer('pack', 'diff', old, now)
+    rows = {row['id']: row for row in shown['differences']} if status == 0 else {}
+    check('diff: exactly the four', set(rows) == {changed, ended, removed, new}, shown)
+    check('new, changed, ended, removed', [rows[key]['news'] for key in (new, changed, ended, removed)]
+          == ['new', 'changed', 'ended', 'removed'], rows)
+    check('what changed, in words', '金额：没有写 → 每人每年不超过1500元' in rows[changed]['words'] and '期限' in rows[ended]['words'], rows)
+    done = run('pack', 'diff', old, now)
+    check('for people', done.returncode == 0 and '已过期限　政策措施　' in done.stdout and '删去　政策措施　' in done.stdout, done.stdout)
+    done = run('pack', 'diff', old, old)
+    check('none', (done.returncode, done.stdout) == (0, '没有不同\n'), done)
+
+    before = optional('data/optional/occupations-2022.json')
+    after = json.loads(json.dumps(before))
+    row = after['occupations'][7]
+    code = row['code']
+    row['code'] = '8-88-88-88'
+    (folder / 'a.json').write_text(json.dumps(before), encoding='utf-8')
+    (folder / 'b.json').write_text(json.dumps(after), encoding='utf-8')
+    status, shown = answer('pack', 'diff', folder / 'a.json', folder / 'b.json')
+    check('recoded', status == 0 and [(one['news'], one['name'], one['words']) for one in shown['differences']]
+          == [('recoded', row['name'], f'编码：{code} → 8-88-88-88')], shown)
+    (folder / 'b.json').write_text('{"schema": "jobguide-pack/1"}', encoding='utf-8')
+    done = run('pack', 'diff', folder / 'a.json', folder / 'b.json')
+    check('a broken one: its name and place', done.returncode == 1 and 'b.json' in done.stderr and '/id' in done.stderr and not done.stdout, done)
+    check('one that is not there', run('pack', 'diff', folder / 'a.json', folder / 'no.json').returncode == 1)
+
+
+def main():
+    for test in (test_signatures, test_rollback, test_diff):
+        with tempfile.TemporaryDirectory() as folder:
+            test(Path(folder))
+    finish()
+
+
+main()
