@@ -4,6 +4,7 @@
 """The kiosk: what a person alone with it sees, that nothing stays of them, and that there is no way out."""
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from window import BUILD, PROGRAM, _
+from window import BUILD, PROGRAM, SOURCE, WORDS, _
 
 from a11y import act, every, find, key, labels, lint, screenshot, states, wait_for
 
@@ -216,6 +217,61 @@ def test_find(kiosk, app):
     go(app, _("First Page"))
 
 
+def test_ask(kiosk, app):
+    """Touched answers lead to at most three occupations, each with the sentence of the notice that hit."""
+    go(app, _("What can I do?"))
+    touch(app, "送货、跑腿")
+    go(app, _("Next Question"))
+    touch(app, "老人")
+    wait_for(lambda: "✓ 老人" in labels(app), "the mark")
+    go(app, _("See the Result"))
+    shown = labels(app)
+    assert "健康照护师" in shown and "网约配送员" in shown, shown
+    assert _("You said: %s") % "照顾老人" in shown, shown
+    assert any(text.startswith("3. 照护老年人生活起居") for text in shown), shown
+    assert not lint(app), lint(app)
+    screenshot("kiosk-ask")
+
+
+def likely(facts):
+    """How many measures for a person the command line finds likely."""
+    path = os.path.join(HOME, "profile.json")
+    with open(path, "w", encoding="utf8") as file:
+        json.dump({"schema": "jobguide-profile/1", "age": 21, "places": {"residence": "330100"}, "facts": facts}, file)
+    out = subprocess.run([CTL, "--json", "measures", path], capture_output=True, text=True, check=True).stdout
+    os.unlink(path)
+    return sum(measure["offer"] == "likely" and "individual" in measure["beneficiary"] for measure in json.loads(out)["measures"])
+
+
+def test_money(kiosk, app):
+    """Age, group and city lead to the verdicts of the engine; the next question is asked, and its answer counts."""
+    go(app, _("What support is there?"), _("%d to %d years") % (21, 60))
+    touch(app, "农民工")
+    wait_for(lambda: "✓ 农民工" in labels(app), "the mark")
+    go(app, _("Next Step"), "浙江省")
+    find(app, "push button", "浙江省杭州市")
+    screenshot("kiosk-cities")
+    act(button(app, "浙江省杭州市"))
+    facts = {"migrant-worker": True}
+    shows(app, "%s（%d）" % (_("May fit you"), likely(facts)))
+    assert _("Have it confirmed at the counter.") in labels(app)
+    assert not lint(app), lint(app)
+    screenshot("kiosk-money")
+    question = labels(app)[labels(app).index(_("One more question")) + 1]
+    with open(os.path.join(SOURCE, "data", "packs", "facts.json"), encoding="utf8") as file:
+        asked = [fact["key"] for fact in json.load(file)["facts"] if fact["question"] == question and fact["type"] == "boolean"]
+    if asked:
+        touch(app, WORDS.pgettext("answer", "Yes"))
+        facts[asked[0]] = True
+        shows(app, "%s（%d）" % (_("May fit you"), likely(facts)))
+    measure = next(node for node in every(app, lambda n: n.getRoleName() == "push button") if "（全国）" in node.name
+                   or "（浙江）" in node.name)
+    act(measure)
+    shows(app, _("The words of the text"))
+    assert not lint(app), lint(app)
+    screenshot("kiosk-measure")
+
+
 def test_marker(kiosk, app):
     """What was searched for is counted, and nowhere else: not in files, in memory, or in what a screen reader is told."""
     had = counters()
@@ -358,7 +414,7 @@ def test_idle(kiosk, app):
 def main():
     common = {"notice": "星期一闭馆。", "office": "一楼3号窗口", "hours": "9:00—17:00", "passphrase": passphrase_hash()}
     runs = [
-        (common, [test_start, test_faq, test_find, test_no_way_out, test_process, test_crash, test_finish, test_leave]),
+        (common, [test_start, test_faq, test_find, test_ask, test_money, test_no_way_out, test_process, test_crash, test_finish, test_leave]),
         (common, [test_marker, test_slow]),
         (dict(common, idle_seconds=2, countdown_seconds=2), [test_idle]),
     ]

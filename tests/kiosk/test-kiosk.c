@@ -7,11 +7,15 @@
 
 #include <glib/gstdio.h>
 
-#include "kiosk/jg-kiosk-config.h"
 #include "catalogue/jg-search.h"
+#include "guidance/jg-eligibility.h"
+#include "guidance/jg-match.h"
+#include "kiosk/jg-kiosk-band.h"
+#include "kiosk/jg-kiosk-config.h"
 #include "kiosk/jg-kiosk-counters.h"
 #include "kiosk/jg-kiosk-learning.h"
 #include "kiosk/jg-kiosk-lock.h"
+#include "kiosk/jg-kiosk-quiz.h"
 
 static void
 test_counters (void)
@@ -178,6 +182,153 @@ test_learning (void)
     }
 }
 
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+dup_offers (JgCatalogue *catalogue, int age)
+{
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+  g_autoptr (JgEligibility) eligibility = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  jg_profile_set_age (profile, age);
+  jg_profile_set_wants (profile, "training", TRUE);
+  eligibility = jg_eligibility_check (catalogue, profile, "2020-10-01", NULL);
+  for (guint i = 0; i < eligibility->verdicts->len; i++)
+    {
+      const JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s %s", verdict->measure->id,
+                                               jg_offer_nick (verdict->offer),
+                                               jg_state_nick (verdict->conditions)));
+    }
+  g_ptr_array_sort (lines, compare);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Within a band everybody gets the same verdicts; the bands leave no age out. */
+static void
+test_bands (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autoptr (GArray) bands = jg_kiosk_band_list (catalogue);
+  int next = 0;
+
+  g_assert_cmpuint (bands->len, >=, 3);
+  g_assert_cmpuint (bands->len, <=, 9);
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const JgKioskBand *band = &g_array_index (bands, JgKioskBand, i);
+      int last = band->to == JG_KIOSK_BAND_OPEN ? JG_PROFILE_MAX_AGE : band->to;
+      g_autofree char *first = dup_offers (catalogue, band->from);
+      g_autofree char *same = dup_offers (catalogue, last);
+
+      g_assert_cmpint (band->from, ==, next);
+      g_assert_cmpint (last, >=, band->from);
+      g_assert_true (g_str_equal (first, same));
+      next = last + 1;
+    }
+  g_assert_cmpint (next, ==, JG_PROFILE_MAX_AGE + 1);
+}
+
+static char *
+read_list (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("JOBGUIDE_SOURCE_ROOT"), "ui", name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (catalogue);
+  g_autofree char *text = read_list ("kiosk-groups.tsv");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n_groups = 0;
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], "\t", -1);
+      gboolean found = FALSE;
+
+      if (*lines[i] == '#' || *lines[i] == '\0')
+        continue;
+      g_test_message ("%s", lines[i]);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      for (guint j = 0; j < facts->len; j++)
+        {
+          const JgFact *fact = g_ptr_array_index (facts, j);
+
+          found =
+              found || (g_str_equal (fact->key, parts[0]) && g_str_equal (fact->type, "boolean"));
+        }
+      g_assert_true (found);
+      n_groups++;
+    }
+  g_assert_cmpuint (n_groups, >=, 8);
+}
+
+/* Every answer that gives words gives an occupation; every question can be left without any. */
+static void
+test_quiz (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autofree char *text = read_list ("kiosk-quiz.tsv");
+  g_autoptr (JgKioskQuiz) quiz = jg_kiosk_quiz_new (text, -1);
+  g_autoptr (JgProfile) profile = jg_profile_new ();
+  g_autoptr (JgMatchResult) several = NULL;
+  JgKioskAnswer *answer;
+
+  g_assert_cmpuint (quiz->questions->len, >=, 8);
+  g_assert_cmpuint (quiz->questions->len, <=, 12);
+  g_assert_cmpuint (jg_kiosk_quiz_count_words (quiz), ==, 0);
+  for (guint i = 0; i < quiz->questions->len; i++)
+    {
+      const JgKioskQuestion *question = g_ptr_array_index (quiz->questions, i);
+      gboolean way_out = FALSE;
+
+      for (guint j = 0; j < question->answers->len; j++)
+        {
+          g_autoptr (JgMatchResult) result = NULL;
+
+          answer = g_ptr_array_index (question->answers, j);
+          g_test_message ("%s %s", question->text, answer->label);
+          answer->chosen = TRUE;
+          jg_kiosk_quiz_fill (quiz, profile);
+          result = jg_match_profile (catalogue, profile, 3);
+          if (jg_kiosk_quiz_count_words (quiz) == 0)
+            way_out = TRUE;
+          else
+            g_assert_cmpuint (result->matches->len, >, 0);
+          answer->chosen = FALSE;
+        }
+      g_assert_true (way_out);
+    }
+
+  /* Two trades: at most three occupations, each with a reason. */
+  answer =
+      g_ptr_array_index (((JgKioskQuestion *) g_ptr_array_index (quiz->questions, 0))->answers, 0);
+  answer->chosen = TRUE;
+  answer =
+      g_ptr_array_index (((JgKioskQuestion *) g_ptr_array_index (quiz->questions, 1))->answers, 0);
+  answer->chosen = TRUE;
+  jg_kiosk_quiz_fill (quiz, profile);
+  several = jg_match_profile (catalogue, profile, 3);
+  g_assert_cmpuint (several->matches->len, >=, 2);
+  g_assert_cmpuint (several->matches->len, <=, 3);
+  for (guint i = 0; i < several->matches->len; i++)
+    g_assert_cmpuint (((JgMatch *) g_ptr_array_index (several->matches, i))->reasons->len, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,5 +338,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/lock", test_lock);
   g_test_add_func ("/kiosk/words", test_words);
   g_test_add_func ("/kiosk/learning", test_learning);
+  g_test_add_func ("/kiosk/bands", test_bands);
+  g_test_add_func ("/kiosk/groups", test_groups);
+  g_test_add_func ("/kiosk/quiz", test_quiz);
   return g_test_run ();
 }

@@ -3,97 +3,6 @@
 
 #include "jg-answer.h"
 
-#include <string.h>
-
-static gboolean
-read_number (const char *text, double max, double *number)
-{
-  char *end;
-
-  *number = g_ascii_strtod (text, &end);
-  return g_ascii_isdigit (*text) && *end == '\0' && *number <= max;
-}
-
-static gboolean
-set_age (JgProfile *profile, const char *text)
-{
-  double age;
-
-  if (strchr (text, '.') == NULL && read_number (text, 120, &age))
-    {
-      jg_profile_set_birth (profile, NULL);
-      jg_profile_set_age (profile, (int) age);
-      return TRUE;
-    }
-  if (!jg_profile_birth_is_valid (text))
-    return FALSE;
-  jg_profile_set_age (profile, -1);
-  jg_profile_set_birth (profile, text);
-  return TRUE;
-}
-
-static gboolean
-set_fact_text (JgSession *session, const char *key, const char *text)
-{
-  JgProfile *profile = jg_session_get_profile (session);
-  g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (jg_session_get_catalogue (session));
-  const char *type = NULL;
-  double number;
-
-  for (guint i = 0; facts != NULL && i < facts->len; i++)
-    if (g_str_equal (((JgFact *) g_ptr_array_index (facts, i))->key, key))
-      type = ((JgFact *) g_ptr_array_index (facts, i))->type;
-  if (g_strcmp0 (type, "number") == 0)
-    {
-      if (!read_number (text, 1e9, &number))
-        return FALSE;
-      jg_profile_set_fact_number (profile, key, number);
-      return TRUE;
-    }
-  if (g_strcmp0 (type, "date") == 0 && !jg_profile_birth_is_valid (text))
-    return FALSE;
-  jg_profile_set_fact_string (profile, key, text);
-  return TRUE;
-}
-
-static gboolean
-set_text (JgSession *session, const char *key, const char *text)
-{
-  JgProfile *profile = jg_session_get_profile (session);
-
-  if (g_str_equal (key, "sex"))
-    jg_profile_set_sex (profile, text);
-  else if (g_str_equal (key, "education"))
-    jg_profile_set_education (profile, text);
-  else if (g_str_equal (key, "age"))
-    return set_age (profile, text);
-  else
-    return set_fact_text (session, key, text);
-  return TRUE;
-}
-
-static void
-take_back (JgProfile *profile, const char *key)
-{
-  jg_profile_set_fact_absent (profile, key);
-  if (g_str_equal (key, "sex"))
-    jg_profile_set_sex (profile, NULL);
-  else if (g_str_equal (key, "education"))
-    jg_profile_set_education (profile, NULL);
-  else if (g_str_equal (key, "age"))
-    {
-      jg_profile_set_age (profile, -1);
-      jg_profile_set_birth (profile, NULL);
-    }
-  else if (g_str_has_prefix (key, "wants:"))
-    jg_profile_set_wants (profile, key + strlen ("wants:"), FALSE);
-  else
-    for (int place = 0; place < JG_N_PLACES; place++)
-      if (g_str_has_prefix (key, "place:") &&
-          g_str_equal (key + strlen ("place:"), jg_place_nick ((JgPlace) place)))
-        jg_profile_set_place (profile, (JgPlace) place, NULL);
-}
-
 /**
  * jg_answer_give:
  * @session: what the pages share
@@ -108,36 +17,12 @@ take_back (JgProfile *profile, const char *key)
 gboolean
 jg_answer_give (JgSession *session, const char *key, JgAnswer answer, const char *text)
 {
-  JgProfile *profile;
-
   g_return_val_if_fail (JG_IS_SESSION (session), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
-  g_return_val_if_fail (answer != JG_ANSWER_TEXT || text != NULL, FALSE);
 
-  profile = jg_session_get_profile (session);
-  switch (answer)
-    {
-    case JG_ANSWER_TEXT:
-      if (!set_text (session, key, text))
-        return FALSE;
-      break;
-    case JG_ANSWER_UNKNOWN:
-      jg_profile_set_fact_unknown (profile, key);
-      break;
-    case JG_ANSWER_YES:
-      if (g_str_has_prefix (key, "wants:"))
-        jg_profile_set_wants (profile, key + strlen ("wants:"), TRUE);
-      else
-        jg_profile_set_fact_boolean (profile, key, TRUE);
-      break;
-    case JG_ANSWER_NO:
-      jg_profile_set_fact_boolean (profile, key, FALSE);
-      break;
-    case JG_ANSWER_NONE:
-    default:
-      take_back (profile, key);
-      break;
-    }
+  if (!jg_profile_answer (jg_session_get_profile (session), jg_session_get_catalogue (session), key,
+                          answer, text))
+    return FALSE;
   /* The forms show it too. */
   g_signal_emit_by_name (session, "replaced");
   jg_session_touch (session);

@@ -4,19 +4,9 @@
 #pragma once
 
 #include "../jg-session.h"
+#include "guidance/jg-profile-answer.h"
 
 G_BEGIN_DECLS
-
-/* What is said to a JgQuestion. Texts: male or female, a degree of education, an age or month of
- * birth, a date, a number or a code. */
-typedef enum
-{
-  JG_ANSWER_YES,
-  JG_ANSWER_NO,
-  JG_ANSWER_UNKNOWN,
-  JG_ANSWER_TEXT,
-  JG_ANSWER_NONE, /* takes the answer back */
-} JgAnswer;
 
 gboolean jg_answer_give (JgSession *session, const char *key, JgAnswer answer, const char *text);
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "../jg-places.h"
 #include "../jg-ui.h"
 #include "jg-form.h"
 
@@ -26,31 +26,6 @@ place_field_free (gpointer data)
   g_object_unref (field->session);
   g_ptr_array_unref (field->codes);
   g_free (field);
-}
-
-/* The list ships in the program as lines of code, tab, name. */
-static void
-load_places (GPtrArray *codes, GtkStringList *names)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/com/example/JobGuide/places.tsv",
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_return_if_fail (bytes != NULL);
-
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
-  for (gsize i = 0; lines[i] != NULL; i++)
-    {
-      char *tab = strchr (lines[i], '\t');
-
-      if (tab == NULL || *lines[i] == '#')
-        continue;
-      *tab = '\0';
-      g_ptr_array_add (codes, g_strdup (lines[i]));
-      gtk_string_list_append (names, tab + 1);
-    }
 }
 
 static PlaceField *
@@ -153,6 +128,7 @@ jg_form_place_new (JgSession *session, JgPlace place)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   PlaceField *field = g_new0 (PlaceField, 1);
   GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *code_name = NULL;
 
   field->session = g_object_ref (session);
@@ -161,7 +137,9 @@ jg_form_place_new (JgSession *session, JgPlace place)
   g_object_set_data_full (G_OBJECT (box), "field", field, place_field_free);
 
   gtk_string_list_append (names, C_ ("place", "Not given"));
-  load_places (field->codes, names);
+  jg_places_load (field->codes, listed);
+  for (guint i = 0; i < listed->len; i++)
+    gtk_string_list_append (names, g_ptr_array_index (listed, i));
   gtk_string_list_append (names, _ ("Another place: enter its code…"));
   field->choice = gtk_drop_down_new (
       G_LIST_MODEL (names), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));

@@ -94,3 +94,23 @@ jg_kiosk_parts_measure (GtkBox *parent,
   jg_kiosk_ui_on_click (button, G_CALLBACK (measure_cb), session);
   return button;
 }
+
+/**
+ * jg_kiosk_parts_dup_band:
+ * @band: a band of ages
+ *
+ * Puts a band into words.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+jg_kiosk_parts_dup_band (const JgKioskBand *band)
+{
+  g_return_val_if_fail (band != NULL, NULL);
+
+  if (band->to == JG_KIOSK_BAND_OPEN)
+    return g_strdup_printf (_ ("%d or older"), band->from);
+  if (band->from == 0)
+    return g_strdup_printf (_ ("younger than %d"), band->to + 1);
+  return g_strdup_printf (_ ("%d to %d years"), band->from, band->to);
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "jg-kiosk-session.h"
+#include "kiosk/jg-kiosk-band.h"
 
 #include <gtk/gtk.h>
 
@@ -20,5 +21,7 @@ GtkWidget *jg_kiosk_parts_measure (GtkBox *parent,
                                    JgKioskSession *session,
                                    const JgMeasure *measure,
                                    const char *note);
+
+char *jg_kiosk_parts_dup_band (const JgKioskBand *band);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ struct _JgKioskSession
   JgCatalogue *catalogue;
   JgSearch *search; /* NULL until somebody searches */
   JgProfile *profile;
+  JgKioskQuiz *quiz; /* NULL until somebody begins with it */
+  guint n_answers;
   const JgKioskConfig *config;
   char *as_of;
   int link;
@@ -23,6 +25,7 @@ struct _JgKioskSession
 
 enum
 {
+  ANSWERED,
   REFUSED,
   N_SIGNALS
 };
@@ -61,6 +64,7 @@ jg_kiosk_session_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->profile);
+  g_clear_pointer (&self->quiz, jg_kiosk_quiz_free);
   g_clear_pointer (&self->as_of, g_free);
 
   G_OBJECT_CLASS (jg_kiosk_session_parent_class)->dispose (object);
@@ -70,6 +74,14 @@ static void
 jg_kiosk_session_class_init (JgKioskSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = jg_kiosk_session_dispose;
+
+  /**
+   * JgKioskSession::answered:
+   *
+   * A question was answered; what is decided by it may be another.
+   */
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * JgKioskSession::refused:
@@ -186,6 +198,93 @@ jg_kiosk_session_has_answers (JgKioskSession *self)
   facts = jg_profile_list_facts (self->profile);
   return facts->len > 0 || jg_profile_get_age (self->profile) >= 0 ||
          jg_profile_get_place (self->profile, JG_PLACE_RESIDENCE) != NULL;
+}
+
+/**
+ * jg_kiosk_session_get_n_answers:
+ * @self: a session
+ *
+ * Returns: how often something was answered; another number means that something may be decided otherwise
+ */
+guint
+jg_kiosk_session_get_n_answers (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), 0);
+
+  return self->n_answers;
+}
+
+static void
+note_answer (JgKioskSession *self)
+{
+  self->n_answers++;
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+/**
+ * jg_kiosk_session_answer:
+ * @self: a session
+ * @key: key of a #JgQuestion
+ * @answer: what was said
+ * @text: (nullable): the words of %JG_ANSWER_TEXT
+ *
+ * Keeps an answer in memory.
+ *
+ * Returns: %FALSE when @text is no answer to the question
+ */
+gboolean
+jg_kiosk_session_answer (JgKioskSession *self, const char *key, JgAnswer answer, const char *text)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), FALSE);
+
+  if (!jg_profile_answer (self->profile, self->catalogue, key, answer, text))
+    return FALSE;
+  note_answer (self);
+  return TRUE;
+}
+
+/**
+ * jg_kiosk_session_answer_place:
+ * @self: a session
+ * @key: “place:” and a place of the profile
+ * @code: (nullable): its code, or %NULL when the person does not say
+ *
+ * Keeps a place in memory.
+ */
+void
+jg_kiosk_session_answer_place (JgKioskSession *self, const char *key, const char *code)
+{
+  g_return_if_fail (JG_IS_KIOSK_SESSION (self));
+  g_return_if_fail (key != NULL && g_str_has_prefix (key, "place:"));
+
+  if (code == NULL)
+    jg_profile_set_fact_unknown (self->profile, key);
+  for (int place = 0; place < JG_N_PLACES; place++)
+    if (g_str_equal (key + strlen ("place:"), jg_place_nick ((JgPlace) place)))
+      jg_profile_set_place (self->profile, (JgPlace) place, code);
+  note_answer (self);
+}
+
+/**
+ * jg_kiosk_session_get_quiz:
+ * @self: a session
+ *
+ * Returns: (transfer none): the questions of what somebody can do, with what was answered
+ */
+JgKioskQuiz *
+jg_kiosk_session_get_quiz (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), NULL);
+
+  if (self->quiz == NULL)
+    {
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (
+          "/com/example/JobGuide/kiosk/kiosk-quiz.tsv", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      self->quiz =
+          jg_kiosk_quiz_new (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+    }
+  return self->quiz;
 }
 
 /**

@@ -4,9 +4,10 @@
 #pragma once
 
 #include "catalogue/jg-search.h"
-#include "guidance/jg-profile.h"
+#include "guidance/jg-profile-answer.h"
 #include "kiosk/jg-kiosk-config.h"
 #include "kiosk/jg-kiosk-counters.h"
+#include "kiosk/jg-kiosk-quiz.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,11 @@ JgCatalogue *jg_kiosk_session_get_catalogue (JgKioskSession *self);
 JgSearch *jg_kiosk_session_get_search (JgKioskSession *self);
 JgProfile *jg_kiosk_session_get_profile (JgKioskSession *self);
 gboolean jg_kiosk_session_has_answers (JgKioskSession *self);
+guint jg_kiosk_session_get_n_answers (JgKioskSession *self);
+gboolean
+jg_kiosk_session_answer (JgKioskSession *self, const char *key, JgAnswer answer, const char *text);
+void jg_kiosk_session_answer_place (JgKioskSession *self, const char *key, const char *code);
+JgKioskQuiz *jg_kiosk_session_get_quiz (JgKioskSession *self);
 const JgKioskConfig *jg_kiosk_session_get_config (JgKioskSession *self);
 const char *jg_kiosk_session_get_as_of (JgKioskSession *self);
 void jg_kiosk_session_count (JgKioskSession *self, JgKioskCounter counter);

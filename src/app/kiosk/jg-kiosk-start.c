@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "jg-kiosk-ask.h"
 #include "jg-kiosk-faq.h"
 #include "jg-kiosk-find.h"
 #include "jg-kiosk-leave.h"
+#include "jg-kiosk-money.h"
 #include "jg-kiosk-ui.h"
 #include "jg-kiosk-window.h"
 
@@ -15,6 +17,18 @@ static void
 find_cb (JgKioskSession *session, GtkWidget *button)
 {
   jg_kiosk_go (button, jg_kiosk_find_new (session));
+}
+
+static void
+ask_cb (JgKioskSession *session, GtkWidget *button)
+{
+  jg_kiosk_go (button, jg_kiosk_ask_new (session));
+}
+
+static void
+money_cb (JgKioskSession *session, GtkWidget *button)
+{
+  jg_kiosk_go (button, jg_kiosk_money_new (session));
 }
 
 static void
@@ -27,6 +41,19 @@ static void
 leave_cb (JgKioskSession *session, GtkWidget *button)
 {
   jg_kiosk_go (button, jg_kiosk_leave_new (session));
+}
+
+static void
+add_choice (GtkBox *body,
+            JgKioskSession *session,
+            const char *text,
+            const char *note,
+            GCallback callback)
+{
+  GtkWidget *button = jg_kiosk_ui_choice (body, text, note);
+
+  gtk_widget_add_css_class (button, "main");
+  jg_kiosk_ui_on_click (button, callback, session);
 }
 
 static void
@@ -81,10 +108,12 @@ jg_kiosk_start_new (JgKioskSession *session)
   config = jg_kiosk_session_get_config (session);
   page = jg_kiosk_ui_page (_ ("What are you looking for?"), &body);
   jg_kiosk_ui_text (body, _ ("Nothing you enter is kept."), NULL);
-  button =
-      jg_kiosk_ui_choice (body, _ ("Find an Occupation"), _ ("What it is and how to learn it"));
-  gtk_widget_add_css_class (button, "main");
-  jg_kiosk_ui_on_click (button, G_CALLBACK (find_cb), session);
+  add_choice (body, session, _ ("Find an Occupation"), _ ("What it is and how to learn it"),
+              G_CALLBACK (find_cb));
+  add_choice (body, session, _ ("What can I do?"), _ ("Touch answers and see what suits you"),
+              G_CALLBACK (ask_cb));
+  add_choice (body, session, _ ("What support is there?"), _ ("Age, situation, place"),
+              G_CALLBACK (money_cb));
   add_notice (body, config);
   button = jg_kiosk_ui_choice (body, _ ("Common Questions"), _ ("How this works"));
   jg_kiosk_ui_on_click (button, G_CALLBACK (faq_cb), session);

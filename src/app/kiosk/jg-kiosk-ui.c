@@ -146,6 +146,49 @@ jg_kiosk_ui_choice (GtkBox *parent, const char *text, const char *note)
 }
 
 /**
+ * jg_kiosk_ui_show_chosen:
+ * @toggle: a toggle
+ * @chosen: whether it is on
+ *
+ * Shows it by a mark too, not by a colour alone.
+ */
+void
+jg_kiosk_ui_show_chosen (GtkWidget *toggle, gboolean chosen)
+{
+  const char *text = g_object_get_data (G_OBJECT (toggle), "words");
+  g_autofree char *marked = chosen ? g_strconcat ("✓ ", text, NULL) : g_strdup (text);
+
+  gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (toggle))), marked);
+  if (chosen)
+    gtk_widget_add_css_class (toggle, "chosen");
+  else
+    gtk_widget_remove_css_class (toggle, "chosen");
+}
+
+/**
+ * jg_kiosk_ui_toggle:
+ * @text: plain text
+ * @chosen: whether it is on
+ *
+ * Makes a tile that can be chosen and left again.
+ *
+ * Returns: (transfer floating): the toggle
+ */
+GtkWidget *
+jg_kiosk_ui_toggle (const char *text, gboolean chosen)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (toggle), jg_ui_label ("", NULL));
+  gtk_widget_add_css_class (toggle, "tile");
+  g_object_set_data_full (G_OBJECT (toggle), "words", g_strdup (text), g_free);
+  jg_ui_set_name (toggle, text);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), chosen);
+  jg_kiosk_ui_show_chosen (toggle, chosen);
+  return toggle;
+}
+
+/**
  * jg_kiosk_ui_on_click:
  * @button: a button
  * @callback: called with @object and the button

@@ -15,6 +15,8 @@ GtkWidget *jg_kiosk_ui_heading (GtkBox *parent, const char *text);
 GtkWidget *jg_kiosk_ui_wrap (GtkBox *parent);
 GtkWidget *jg_kiosk_ui_button (const char *text, const char *css_class);
 GtkWidget *jg_kiosk_ui_choice (GtkBox *parent, const char *text, const char *note);
+GtkWidget *jg_kiosk_ui_toggle (const char *text, gboolean chosen);
+void jg_kiosk_ui_show_chosen (GtkWidget *toggle, gboolean chosen);
 void jg_kiosk_ui_on_click (GtkWidget *button, GCallback callback, gpointer object);
 
 G_END_DECLS

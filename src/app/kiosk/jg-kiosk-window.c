@@ -268,3 +268,42 @@ jg_kiosk_go (GtkWidget *from, GtkWidget *page)
   g_return_if_fail (JG_IS_KIOSK_WINDOW (root));
   jg_kiosk_window_push (JG_KIOSK_WINDOW (root), page);
 }
+
+/**
+ * jg_kiosk_window_keep:
+ * @page: a page
+ *
+ * Makes it one that jg_kiosk_return() leads back to.
+ */
+void
+jg_kiosk_window_keep (GtkWidget *page)
+{
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  g_object_set_data (G_OBJECT (page), "kept", GINT_TO_POINTER (TRUE));
+}
+
+/**
+ * jg_kiosk_return:
+ * @from: a widget on a page
+ *
+ * Goes back over the pages that only asked something, to the one they were opened from.
+ */
+void
+jg_kiosk_return (GtkWidget *from)
+{
+  GtkRoot *root;
+  JgKioskWindow *self;
+  guint n_pages;
+
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  root = gtk_widget_get_root (from);
+  g_return_if_fail (JG_IS_KIOSK_WINDOW (root));
+  self = JG_KIOSK_WINDOW (root);
+  n_pages = self->pages->len > 1 ? self->pages->len - 1 : 1;
+  while (n_pages > 1 &&
+         g_object_get_data (g_ptr_array_index (self->pages, n_pages - 1), "kept") == NULL)
+    n_pages--;
+  go_back_to (self, n_pages);
+}

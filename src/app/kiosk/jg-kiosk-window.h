@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (JgKioskWindow, jg_kiosk_window, JG, KIOSK_WINDOW, GtkWindo
 
 GtkWidget *jg_kiosk_window_new (JgKioskSession *session, guint idle, guint countdown);
 void jg_kiosk_window_push (JgKioskWindow *self, GtkWidget *page);
+void jg_kiosk_window_keep (GtkWidget *page);
 void jg_kiosk_go (GtkWidget *from, GtkWidget *page);
+void jg_kiosk_return (GtkWidget *from);
 
 G_END_DECLS
