@@ -100,6 +100,7 @@ add_accels (JgApplication *self)
     { "win.step(2)", { "<Alt>3" } },
     { "win.step(3)", { "<Alt>4" } },
     { "win.step(4)", { "<Alt>5" } },
+    { "win.step(5)", { "<Alt>6" } },
     { "win.compare-this", { "<Control>d" } },
     { "win.compare", { "<Control><Shift>d" } },
     { "win.new-session", { "<Control>n" } },

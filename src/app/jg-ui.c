@@ -299,6 +299,21 @@ jg_ui_clear (GtkBox *box)
 }
 
 /**
+ * jg_ui_fill_entry:
+ * @entry: an entry
+ * @text: (nullable): what it is to hold
+ *
+ * Writes into an entry what was not typed there, so that the entry itself does not take it back.
+ */
+void
+jg_ui_fill_entry (GtkWidget *entry, const char *text)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
+}
+
+/**
  * jg_ui_set_name:
  * @widget: a widget
  * @name: what a screen reader says

@@ -22,6 +22,7 @@ GtkWidget *jg_ui_status_page (const char *icon, const char *title, const char *d
 GtkWidget *jg_ui_scroller (GtkWidget *child, const char *name);
 void jg_ui_name_drop_down (GtkWidget *drop_down, const char *name);
 void jg_ui_clear (GtkBox *box);
+void jg_ui_fill_entry (GtkWidget *entry, const char *text);
 void jg_ui_set_name (GtkWidget *widget, const char *name);
 void jg_ui_present_question (GtkWidget *dialog);
 void jg_ui_show_error (GtkWidget *near, const char *heading, const char *body);

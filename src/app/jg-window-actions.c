@@ -366,6 +366,25 @@ profile_chosen_cb (JgWindow *self, int response, GtkNativeDialog *dialog)
   g_object_unref (dialog);
 }
 
+/* Only what the entry with the focus cannot take back itself gets here. */
+static void
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  if (!jg_record_undo (jg_session_get_record (self->session)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  if (!jg_record_redo (jg_session_get_record (self->session)))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 open_profile_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -493,6 +512,8 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.copy", "s", copy_cb },
     { "win.new-session", NULL, new_session_cb },
     { "win.undo-new-session", NULL, undo_new_session_cb },
+    { "win.undo", NULL, undo_cb },
+    { "win.redo", NULL, redo_cb },
     { "win.open-profile", NULL, open_profile_cb },
     { "win.print", NULL, print_cb },
     { "win.save-pdf", NULL, save_pdf_cb },
@@ -506,4 +527,9 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].activate);
+  /* Not as accelerators of the application: those would come before the entry with the focus. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
 }

@@ -128,6 +128,23 @@ visible_child_cb (JgWindow *self)
   jg_window_update_back (self);
 }
 
+/* Typing on where one typed before is another change once the entry was left. */
+static void
+focus_changed_cb (JgWindow *self)
+{
+  if (self->session != NULL)
+    jg_record_end_edit (jg_session_get_record (self->session));
+}
+
+static void
+session_changed_cb (JgWindow *self)
+{
+  JgRecord *record = jg_session_get_record (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", jg_record_can_undo (record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", jg_record_can_redo (record));
+}
+
 static void
 as_of_changed_cb (JgWindow *self)
 {
@@ -297,6 +314,7 @@ jg_window_init (JgWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->practice_bar), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->case_bar), FALSE);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
 }
 
 static void
@@ -320,7 +338,8 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.compare",       "win.search-for",
                                      "win.office-words",  "win.case-unlock",
                                      "win.case-lock",     "win.case-keep",
-                                     "win.case-decline" };
+                                     "win.case-decline",  "win.undo",
+                                     "win.redo" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);
@@ -373,6 +392,9 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
                            G_CONNECT_SWAPPED);
   as_of_changed_cb (self);
   jg_window_start_cases (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  session_changed_cb (self);
   watch_packs (self, jg_application_get_packs (application));
   visible_child_cb (self);
   return self;

@@ -146,8 +146,8 @@ jg_plan_suggest_for_measure (const JgVerdict *verdict, JgDesk *desk)
       append_guide (where, guide, where_fields, G_N_ELEMENTS (where_fields));
       append_guide (bring, guide, bring_fields, G_N_ELEMENTS (bring_fields));
     }
-  what = g_strdup_printf (verdict->offer == JG_OFFER_LIKELY ? "向经办机构申请：%s"
-                                                            : "向经办机构问清能否办理：%s",
+  what = g_strdup_printf (verdict->offer == JG_OFFER_LIKELY ? "向经办机构打听怎么办理：%s"
+                                                            : "向经办机构核实能否享受：%s",
                           verdict->measure->name);
   when = jg_plan_dup_deadline (verdict->measure);
   jg_plan_step_set (step, JG_PLAN_STEP_WHAT, what);

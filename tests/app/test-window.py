@@ -142,7 +142,7 @@ def test_tick(app):
 def test_pdf(app):
     """The sheet is saved as PDF through the file chooser and says what was entered."""
     path = os.path.join(os.environ["HOME"], "sheet.pdf")
-    key("alt+5")
+    key("alt+6")
     find(app, "image", _("The sheet as it will be printed"))
     screenshot("sheet")
     act(find(app, "push button", _("Save as PDF…")))

@@ -39,11 +39,11 @@ show_values (JgBasicsStep *self)
   g_autofree char *age_text = age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("");
 
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->alias), alias != NULL ? alias : "");
+  jg_ui_fill_entry (self->alias, alias);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->male), g_strcmp0 (sex, "male") == 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->female), g_strcmp0 (sex, "female") == 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->birth), birth != NULL ? birth : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->age), age_text);
+  jg_ui_fill_entry (self->birth, birth);
+  jg_ui_fill_entry (self->age, age_text);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->education),
                               education != NULL ? (guint) jg_education_rank (education) + 1 : 0);
   gtk_widget_set_visible (self->wrong, FALSE);

@@ -81,7 +81,7 @@ show_value (FactField *field)
         {
           if (g_strcmp0 (text != NULL ? text : "",
                          gtk_editable_get_text (GTK_EDITABLE (field->entry))) != 0)
-            gtk_editable_set_text (GTK_EDITABLE (field->entry), text != NULL ? text : "");
+            jg_ui_fill_entry (field->entry, text);
           set_wrong (field, NULL);
         }
     }

@@ -50,7 +50,7 @@ show_value (PlaceField *field)
   gtk_widget_set_visible (field->entry, gtk_drop_down_get_selected (GTK_DROP_DOWN (
                                             field->choice)) == field->codes->len + 1);
   if (code != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (field->entry), code);
+    jg_ui_fill_entry (field->entry, code);
   gtk_widget_remove_css_class (field->entry, "error");
   field->updating = FALSE;
 }

@@ -8,6 +8,7 @@
 #include "../cases/jg-keeping-bar.h"
 #include "../jg-page.h"
 #include "../jg-ui.h"
+#include "jg-action-step.h"
 #include "jg-basics-step.h"
 #include "jg-match-step.h"
 #include "jg-measures-step.h"
@@ -39,8 +40,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JgJobseekerPage,
                                G_IMPLEMENT_INTERFACE (JG_TYPE_PAGE, jg_jobseeker_page_page_init))
 
 static const char *const step_names[JG_N_STEPS] = {
-  NC_ ("step", "About the Person"), NC_ ("step", "Wishes and Skills"), NC_ ("step", "Matches"),
-  NC_ ("step", "Policies"), NC_ ("step", "Guidance Sheet")
+  NC_ ("step", "About the Person"), NC_ ("step", "Wishes and Skills"),
+  NC_ ("step", "Matches"),          NC_ ("step", "Policies"),
+  NC_ ("step", "Action Plan"),      NC_ ("step", "Guidance Sheet")
 };
 
 static const char *
@@ -62,6 +64,8 @@ make_step (JgJobseekerPage *self, JgStep step)
       return jg_match_step_new (self->session);
     case JG_STEP_MEASURES:
       return jg_measures_step_new (self->session);
+    case JG_STEP_ACTION:
+      return jg_action_step_new (self->session);
     case JG_STEP_SHEET:
       return jg_sheet_step_new (self->session);
     case JG_N_STEPS:
@@ -103,6 +107,9 @@ dup_step_note (JgJobseekerPage *self, JgStep step)
             n++;
         return n > 0 ? g_strdup_printf ("%s %u", jg_offer_label (JG_OFFER_LIKELY), n) : NULL;
       }
+    case JG_STEP_ACTION:
+      n = jg_record_get_steps (jg_session_get_record (self->session))->len;
+      return n > 0 ? g_strdup_printf (ngettext ("%u step", "%u steps", n), n) : NULL;
     case JG_STEP_SHEET:
       n = jg_session_get_n_chosen (self->session);
       return n > 0

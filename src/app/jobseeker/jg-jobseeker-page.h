@@ -16,6 +16,7 @@ typedef enum
   JG_STEP_WISH,
   JG_STEP_MATCH,
   JG_STEP_MEASURES,
+  JG_STEP_ACTION,
   JG_STEP_SHEET,
   JG_N_STEPS,
 } JgStep;

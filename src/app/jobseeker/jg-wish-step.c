@@ -7,6 +7,7 @@
 
 #include "../jg-ui.h"
 #include "jg-form.h"
+#include "jg-words-field.h"
 
 struct _JgWishStep
 {
@@ -143,8 +144,8 @@ show_values (JgWishStep *self)
   const char *experience = jg_profile_get_experience (profile);
 
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->wish), wish != NULL ? wish : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->experience), experience != NULL ? experience : "");
+  jg_ui_fill_entry (self->wish, wish);
+  jg_ui_fill_entry (self->experience, experience);
   for (GtkWidget *check = gtk_widget_get_first_child (self->wants); check != NULL;
        check = gtk_widget_get_next_sibling (check))
     gtk_check_button_set_active (
@@ -242,6 +243,10 @@ jg_wish_step_new (JgSession *session)
   add_skills (self, GTK_BOX (card));
   self->experience = new_entry (self, _ ("For example 仓库分拣4年"));
   jg_ui_field (GTK_BOX (card), _ ("Experience"), self->experience);
+
+  jg_ui_field (
+      GTK_BOX (card), _ ("What the person is worried about"),
+      jg_words_field_new (session, JG_RECORD_CONCERN, _ ("What the person is worried about"), 2));
 
   section = jg_ui_section (form, _ ("The person wants"), NULL);
   self->wants = jg_ui_card (GTK_BOX (section));
