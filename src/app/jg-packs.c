@@ -121,6 +121,18 @@ new_pack (const char *id, const char *name, const char *data)
   return pack;
 }
 
+static JgKeptPack *
+copy_pack (const JgKeptPack *pack)
+{
+  JgKeptPack *copy = g_new0 (JgKeptPack, 1);
+
+  copy->id = g_strdup (pack->id);
+  copy->path = g_strdup (pack->path);
+  copy->sha256 = g_strdup (pack->sha256);
+  copy->bytes = g_bytes_ref (pack->bytes);
+  return copy;
+}
+
 /* Those that are wanted and not in the base, and the own one; NULL with an error when one cannot be read. */
 static GPtrArray *
 read_wanted (JgPacks *self, GError **error)
@@ -139,8 +151,7 @@ read_wanted (JgPacks *self, GError **error)
       g_ptr_array_add (packs, pack);
     }
   if (self->own != NULL)
-    g_ptr_array_add (packs, new_pack (self->own->id, self->own->path,
-                                      g_bytes_get_data (self->own->bytes, NULL)));
+    g_ptr_array_add (packs, copy_pack (self->own));
   return g_steal_pointer (&packs);
 }
 
