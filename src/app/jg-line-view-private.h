@@ -37,6 +37,7 @@ gboolean jg_line_view_can_open (JgLineView *self, guint index);
 guint jg_line_view_find_openable (JgLineView *self, guint from, int step);
 guint jg_line_view_get_focus_index (JgLineView *self);
 int jg_line_view_get_value (JgLineView *self);
+void jg_line_view_configure (JgLineView *self, int value, int height);
 void jg_line_view_bind_rows (JgLineView *self, guint until);
 void jg_line_view_release_rows (JgLineView *self, guint from);
 void jg_line_view_number_rows (JgLineView *self);

@@ -1,60 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "jg-occupation-finder.h"
+#include "jg-occupation-finder-private.h"
 
 #include <glib/gi18n.h>
 
-#include "../jg-line-list.h"
-#include "../jg-ui.h"
 #include "../jg-wrap-layout.h"
 #include "jg-bookmarks.h"
-#include "jg-missed-watch.h"
-#include "jg-occupation-filter.h"
 #include "jg-occupation-lines.h"
-#include "jg-occupation-results.h"
 
 /* Seconds after the list is shown until what a first search needs is read. */
 #define WARM_UP 2
-
-/* What the list shows of a query. */
-typedef enum
-{
-  SCOPE_ALL,
-  SCOPE_MEASURES,
-  SCOPE_DOCUMENTS,
-} Scope;
-
-struct _JgOccupationFinder
-{
-  AdwBin parent_instance;
-
-  GtkBox *search_box;
-  GtkWidget *entry;
-  AdwBin *filter_bin;
-  GtkBox *crumbs;
-  GtkLabel *status;
-  GtkWidget *sections;
-  GtkWidget *measures_button;
-  GtkWidget *documents_button;
-  AdwBin *list_bin;
-
-  JgSession *session;
-  JgMissedWatch *missed;
-  JgOccupationFilter *filter;
-  JgLineList *list;
-  GPtrArray *path; /* (element-type GStrv) id and title of each class gone into */
-  Scope scope;
-  JgOccupationResults *results; /* of the query, or NULL when nothing is searched for */
-  gboolean sections_added;
-  guint n_listed; /* occupations of the class that are in the list */
-  guint n_below;  /* and in the class */
-  GPtrArray
-      *top; /* (element-type JgLine) classes and occupations of the top, without filters; or NULL */
-  guint n_listed_at_top;
-  guint n_at_top;
-  guint warm_up_id;
-};
 
 G_DEFINE_FINAL_TYPE (JgOccupationFinder, jg_occupation_finder, ADW_TYPE_BIN)
 
@@ -66,278 +22,15 @@ enum
 
 static guint signals[LAST_SIGNAL];
 
-static void update_list (JgOccupationFinder *self);
-
-static const char *
-get_class (JgOccupationFinder *self)
+/* jg_occupation_finder_get_class:
+ *
+ * Returns: (nullable): the class one has gone into */
+const char *
+jg_occupation_finder_get_class (JgOccupationFinder *self)
 {
   if (self->path->len == 0)
     return NULL;
   return ((char **) g_ptr_array_index (self->path, self->path->len - 1))[0];
-}
-
-static const JgOccupationTerms *
-get_terms (JgOccupationFinder *self)
-{
-  return jg_occupation_filter_get_terms (self->filter);
-}
-
-static JgCatalogue *
-get_catalogue (JgOccupationFinder *self)
-{
-  return jg_session_get_catalogue (self->session);
-}
-
-/* Crumbs */
-
-static void
-crumb_clicked_cb (JgOccupationFinder *self, GtkButton *button)
-{
-  guint depth = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "depth"));
-
-  if (self->results != NULL)
-    self->scope = SCOPE_ALL;
-  else
-    g_ptr_array_set_size (self->path, (int) depth);
-  update_list (self);
-  jg_line_list_focus (self->list);
-}
-
-static void
-add_crumb (JgOccupationFinder *self, const char *text, guint depth)
-{
-  GtkWidget *button = gtk_button_new_with_label (text);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "crumb");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  g_object_set_data (G_OBJECT (button), "depth", GUINT_TO_POINTER (depth));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (crumb_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (self->crumbs, button);
-}
-
-/* Where one is: not a button, as it leads nowhere. */
-static void
-add_last_crumb (JgOccupationFinder *self, const char *text)
-{
-  gtk_box_append (self->crumbs, gtk_label_new ("›"));
-  gtk_box_append (self->crumbs, jg_ui_label (text, "heading"));
-}
-
-static void
-update_crumbs (JgOccupationFinder *self)
-{
-  gboolean shown = self->results != NULL ? self->scope != SCOPE_ALL : self->path->len > 0;
-
-  jg_ui_clear (self->crumbs);
-  gtk_widget_set_visible (GTK_WIDGET (self->crumbs), shown);
-  if (!shown)
-    return;
-  if (self->results != NULL)
-    {
-      add_crumb (self, _ ("All results"), 0);
-      add_last_crumb (self, self->scope == SCOPE_MEASURES ? _ ("Measures") : _ ("Documents"));
-      return;
-    }
-  add_crumb (self, _ ("All"), 0);
-  for (guint i = 0; i < self->path->len; i++)
-    {
-      char **step = g_ptr_array_index (self->path, i);
-
-      if (i + 1 == self->path->len)
-        {
-          add_last_crumb (self, step[1]);
-          break;
-        }
-      gtk_box_append (self->crumbs, gtk_label_new ("›"));
-      add_crumb (self, step[1], i + 1);
-    }
-}
-
-/* Lines */
-
-static void
-add_action (GPtrArray *lines, const char *title, const char *action, GVariant *target)
-{
-  JgLine *line = jg_line_new (JG_LINE_ACTION, NULL, title, NULL, NULL);
-
-  jg_line_set_action (line, action, target);
-  g_ptr_array_add (lines, line);
-}
-
-/* The occupations of a list of ids that the catalogue has and the filters let through. */
-static void
-add_kept (JgOccupationFinder *self,
-          GPtrArray *lines,
-          char **ids,
-          const char *title,
-          const char *clear,
-          const char *clear_action)
-{
-  guint before = lines->len;
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (JgOccupationSummary) summary =
-          jg_catalogue_get_summary (get_catalogue (self), ids[i]);
-
-      if (summary == NULL ||
-          !jg_catalogue_accepts_occupation (get_catalogue (self), get_terms (self), ids[i]))
-        continue;
-      if (lines->len == before)
-        g_ptr_array_add (lines, jg_line_new (JG_LINE_HEADING, NULL, title, NULL, NULL));
-      g_ptr_array_add (lines, jg_occupation_line_new (summary));
-    }
-  if (lines->len > before)
-    add_action (lines, clear, clear_action, NULL);
-}
-
-static void
-add_bookmarks (JgOccupationFinder *self, GPtrArray *lines)
-{
-  GSettings *settings = jg_session_get_settings (self->session);
-  g_auto (GStrv) pinned = jg_bookmarks_list_pinned (settings);
-  g_auto (GStrv) recent = jg_bookmarks_list_recent (settings);
-
-  add_kept (self, lines, pinned, _ ("Pinned occupations"), _ ("Take out every pin"),
-            "finder.unpin-all");
-  add_kept (self, lines, recent, _ ("Shown lately"), _ ("Forget what was shown"),
-            "finder.forget-recent");
-}
-
-/* What to do where the filters let nothing through. */
-static void
-add_filter_hint (GPtrArray *lines)
-{
-  g_ptr_array_add (lines, jg_line_new (JG_LINE_HEADING, NULL,
-                                       _ ("No occupation here passes the filters"), NULL, NULL));
-  add_action (lines, _ ("Clear all filters"), "finder.clear-filters", NULL);
-}
-
-/* Every emptied query comes back to the top: its lines are kept. */
-static void
-list_top (JgOccupationFinder *self, GPtrArray *lines)
-{
-  if (self->top == NULL)
-    {
-      self->top = g_ptr_array_new_with_free_func (g_object_unref);
-      self->n_listed_at_top = jg_occupation_lines_for_class (
-          get_catalogue (self), NULL, get_terms (self), self->top, &self->n_at_top);
-    }
-  g_ptr_array_extend (lines, self->top, (GCopyFunc) g_object_ref, NULL);
-  self->n_listed = self->n_listed_at_top;
-  self->n_below = self->n_at_top;
-}
-
-static void
-list_class (JgOccupationFinder *self, GPtrArray *lines)
-{
-  g_autofree char *status = NULL;
-
-  if (self->path->len == 0)
-    add_bookmarks (self, lines);
-  if (self->path->len == 0 && !jg_occupation_filter_is_on (self->filter))
-    list_top (self, lines);
-  else
-    self->n_listed = jg_occupation_lines_for_class (get_catalogue (self), get_class (self),
-                                                    get_terms (self), lines, &self->n_below);
-  if (self->n_below == 0)
-    add_filter_hint (lines);
-  status =
-      g_strdup_printf (ngettext ("%u occupation", "%u occupations", self->n_below), self->n_below);
-  gtk_label_set_text (self->status, status);
-}
-
-static void
-set_section_button (GtkWidget *button, const char *name, guint n)
-{
-  g_autofree char *text = g_strdup_printf ("%s %u ›", name, n);
-
-  gtk_button_set_label (GTK_BUTTON (button), text);
-  gtk_widget_set_visible (button, n > 0);
-}
-
-static void
-update_sections (JgOccupationFinder *self)
-{
-  gboolean shown = self->results != NULL && self->scope == SCOPE_ALL;
-  guint n_measures = 0, n_documents = 0;
-
-  if (shown)
-    {
-      n_measures = jg_occupation_results_count_texts (self->results, JG_SEARCH_MEASURES);
-      n_documents = jg_occupation_results_count_texts (self->results, JG_SEARCH_DOCUMENTS);
-    }
-  if (n_measures > 0)
-    set_section_button (self->measures_button, _ ("Measures"), n_measures);
-  if (n_documents > 0)
-    set_section_button (self->documents_button, _ ("Documents"), n_documents);
-  gtk_widget_set_visible (self->measures_button, n_measures > 0);
-  gtk_widget_set_visible (self->documents_button, n_documents > 0);
-}
-
-/* What to do when nothing was found at all. */
-static void
-add_nothing_hint (JgOccupationFinder *self, GPtrArray *lines)
-{
-  if (jg_occupation_results_has_exact (self->results))
-    {
-      add_filter_hint (lines);
-      return;
-    }
-  g_ptr_array_add (lines,
-                   jg_line_new (JG_LINE_HEADING, NULL,
-                                _ ("Try a shorter word, or how the work is called every day."),
-                                NULL, NULL));
-  add_action (lines, _ ("Browse by class"), "finder.clear-search", NULL);
-  if (jg_occupation_filter_is_on (self->filter))
-    add_action (lines, _ ("Clear all filters"), "finder.clear-filters", NULL);
-}
-
-static void
-list_results (JgOccupationFinder *self, GPtrArray *lines, const char *query)
-{
-  g_autofree char *status = NULL;
-
-  if (self->scope != SCOPE_ALL)
-    {
-      jg_occupation_results_add_all_texts (
-          self->results, self->scope == SCOPE_MEASURES ? JG_SEARCH_MEASURES : JG_SEARCH_DOCUMENTS,
-          lines);
-      status =
-          self->scope == SCOPE_MEASURES
-              ? g_strdup_printf (ngettext ("%u measure", "%u measures", lines->len), lines->len)
-              : g_strdup_printf (ngettext ("%u document", "%u documents", lines->len), lines->len);
-    }
-  else
-    {
-      gboolean more = jg_occupation_results_add_lines (self->results, lines);
-
-      jg_missed_watch_see (self->missed, query, jg_occupation_results_has_exact (self->results));
-      status = jg_occupation_results_dup_status (self->results);
-      if (lines->len == 0)
-        add_nothing_hint (self, lines);
-      self->sections_added = !more;
-      if (!more)
-        jg_occupation_results_add_texts (self->results, lines);
-    }
-  gtk_label_set_text (self->status, status);
-}
-
-static void
-mark_compared (JgOccupationFinder *self, GPtrArray *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      JgLine *line = g_ptr_array_index (lines, i);
-
-      if (jg_line_get_check (line) != NULL)
-        jg_line_set_checked (line, jg_session_is_compared (self->session, jg_line_get_id (line)));
-    }
 }
 
 static void
@@ -345,7 +38,7 @@ compared_changed_cb (JgOccupationFinder *self)
 {
   g_assert (JG_IS_OCCUPATION_FINDER (self));
 
-  mark_compared (self, jg_line_list_get_lines (self->list));
+  jg_occupation_finder_mark_compared (self, jg_line_list_get_lines (self->list));
 }
 
 static void
@@ -356,62 +49,6 @@ checked_cb (JgOccupationFinder *self, JgLine *line)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-with", "s", jg_line_get_id (line));
 }
 
-static void
-update_list (JgOccupationFinder *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *query = g_strstrip (g_strdup (text));
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_clear_pointer (&self->results, jg_occupation_results_free);
-  if (*query != '\0')
-    {
-      self->results = jg_occupation_results_new (self->session, query, get_terms (self));
-      list_results (self, lines, query);
-    }
-  else
-    {
-      jg_missed_watch_see (self->missed, query, TRUE);
-      self->scope = SCOPE_ALL;
-      list_class (self, lines);
-    }
-  mark_compared (self, lines);
-  jg_line_list_set_lines (self->list, lines);
-  update_crumbs (self);
-  update_sections (self);
-}
-
-static void
-more_cb (JgOccupationFinder *self)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert (JG_IS_OCCUPATION_FINDER (self));
-
-  if (self->results == NULL)
-    {
-      if (self->n_listed >= self->n_below)
-        return;
-      self->n_listed += jg_occupation_lines_next (get_catalogue (self), get_class (self),
-                                                  get_terms (self), self->n_listed, lines);
-    }
-  else if (self->scope == SCOPE_ALL && !self->sections_added)
-    {
-      g_autofree char *status = NULL;
-
-      self->sections_added = !jg_occupation_results_add_lines (self->results, lines);
-      if (self->sections_added)
-        jg_occupation_results_add_texts (self->results, lines);
-      status = jg_occupation_results_dup_status (self->results);
-      gtk_label_set_text (self->status, status);
-    }
-  if (lines->len > 0)
-    {
-      mark_compared (self, lines);
-      jg_line_list_append_lines (self->list, lines);
-    }
-}
-
 /* With another catalogue, a class one has gone into may be gone. */
 static void
 catalogue_changed_cb (JgOccupationFinder *self)
@@ -420,9 +57,10 @@ catalogue_changed_cb (JgOccupationFinder *self)
 
   g_clear_pointer (&self->top, g_ptr_array_unref);
   while (self->path->len > 0 &&
-         !jg_occupation_lines_has_class (get_catalogue (self), get_class (self)))
+         !jg_occupation_lines_has_class (jg_session_get_catalogue (self->session),
+                                         jg_occupation_finder_get_class (self)))
     g_ptr_array_set_size (self->path, (int) self->path->len - 1);
-  update_list (self);
+  jg_occupation_finder_update_list (self);
 }
 
 static void
@@ -431,7 +69,7 @@ query_changed_cb (JgOccupationFinder *self)
   g_assert (JG_IS_OCCUPATION_FINDER (self));
 
   if (self->session != NULL)
-    update_list (self);
+    jg_occupation_finder_update_list (self);
 }
 
 /* Opening */
@@ -446,7 +84,7 @@ opened_cb (JgOccupationFinder *self, JgLine *line)
       const char *step[] = { jg_line_get_id (line), jg_line_get_title (line), NULL };
 
       g_ptr_array_add (self->path, g_strdupv ((char **) step));
-      update_list (self);
+      jg_occupation_finder_update_list (self);
       jg_line_list_focus (self->list);
       return;
     }
@@ -483,7 +121,7 @@ stop_search_cb (JgOccupationFinder *self)
   else if (self->path->len > 0)
     {
       g_ptr_array_set_size (self->path, 0);
-      update_list (self);
+      jg_occupation_finder_update_list (self);
     }
 }
 
@@ -528,7 +166,7 @@ list_key_pressed_cb (JgOccupationFinder *self,
   if (keyval == GDK_KEY_BackSpace && self->results == NULL && self->path->len > 0)
     {
       g_ptr_array_set_size (self->path, (int) self->path->len - 1);
-      update_list (self);
+      jg_occupation_finder_update_list (self);
       jg_line_list_focus (self->list);
       return GDK_EVENT_STOP;
     }
@@ -555,7 +193,7 @@ see_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   self->scope = g_str_equal (g_variant_get_string (parameter, NULL), "measures") ? SCOPE_MEASURES
                                                                                  : SCOPE_DOCUMENTS;
-  update_list (self);
+  jg_occupation_finder_update_list (self);
   jg_line_list_focus (self->list);
 }
 
@@ -583,7 +221,7 @@ unpin_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   JgOccupationFinder *self = JG_OCCUPATION_FINDER (widget);
 
   jg_bookmarks_unpin_all (jg_session_get_settings (self->session));
-  update_list (self);
+  jg_occupation_finder_update_list (self);
   jg_line_list_focus (self->list);
 }
 
@@ -593,7 +231,7 @@ forget_recent_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   JgOccupationFinder *self = JG_OCCUPATION_FINDER (widget);
 
   jg_bookmarks_forget_recent (jg_session_get_settings (self->session));
-  update_list (self);
+  jg_occupation_finder_update_list (self);
   jg_line_list_focus (self->list);
 }
 
@@ -663,7 +301,8 @@ jg_occupation_finder_init (JgOccupationFinder *self)
   self->list = JG_LINE_LIST (jg_line_list_new (_ ("Occupations")));
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "more", G_CALLBACK (jg_occupation_finder_add_more), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "left-at-top", G_CALLBACK (focus_entry), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
@@ -692,15 +331,15 @@ jg_occupation_finder_new (JgSession *session)
   self->session = g_object_ref (session);
   self->missed = jg_missed_watch_new (session);
   self->filter = JG_OCCUPATION_FILTER (jg_occupation_filter_new (session));
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (update_list), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (jg_occupation_finder_update_list),
+                           self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->filter_bin, GTK_WIDGET (self->filter));
   gtk_box_append (self->search_box, jg_occupation_filter_get_button (self->filter));
   g_signal_connect_object (session, "compared-changed", G_CALLBACK (compared_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "catalogue-changed", G_CALLBACK (catalogue_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  update_list (self);
+  jg_occupation_finder_update_list (self);
   self->warm_up_id = g_timeout_add_seconds (WARM_UP, warm_up_cb, self);
   return GTK_WIDGET (self);
 }
@@ -807,7 +446,7 @@ jg_occupation_finder_pins_changed (JgOccupationFinder *self, const char *remark)
   if (self->results == NULL && self->path->len == 0)
     {
       jg_line_list_keep_place (self->list);
-      update_list (self);
+      jg_occupation_finder_update_list (self);
     }
   gtk_label_set_text (self->status, remark);
 }
