@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define VERBS "import、export、check、coverage、measures、decide、list 或 show"
+#define VERBS                                                                                      \
+  "import、export、check、coverage、measures、decide、sheet、plan、catalogue、list 或 show"
 
 typedef struct
 {
@@ -28,6 +29,12 @@ static const Verb verbs[] = {
   { "measures", jg_ctl_course_measures, "", "course measures 课程 [--courses 文件]" },
   { "decide", jg_ctl_course_decide, "",
     "course decide 课程 模块序号 任务序号 accept [课时]|refuse|forget [--courses 文件]" },
+  { "sheet", jg_ctl_course_sheet, "output large-print",
+    "course sheet 课程 --output 文件.pdf [--large-print] [--courses 文件]" },
+  { "plan", jg_ctl_course_plan, "output large-print",
+    "course plan 课程 --output 文件.pdf [--large-print] [--courses 文件]" },
+  { "catalogue", jg_ctl_course_catalogue, "output large-print",
+    "course catalogue [课程…] --output 文件.pdf [--large-print] [--courses 文件]" },
   { "list", jg_ctl_course_list, "", "course list [--courses 文件]" },
   { "show", jg_ctl_course_show, "", "course show 课程编号或名称 [--courses 文件]" },
 };
@@ -152,6 +159,7 @@ find_stray (const JgCtl *ctl, const Verb *verb)
     { "output", ctl->output != NULL },
     { "preview", ctl->preview },
     { "code", ctl->codes != NULL },
+    { "large-print", ctl->large_print },
   };
   g_auto (GStrv) names = g_strsplit (verb->options, " ", -1);
 
@@ -163,7 +171,7 @@ find_stray (const JgCtl *ctl, const Verb *verb)
 
 /* jg_ctl_course:
  *
- * course import|export|check|coverage|measures|decide|list|show
+ * course import|export|check|coverage|measures|decide|sheet|plan|catalogue|list|show
  *
  * Returns: an exit code */
 int

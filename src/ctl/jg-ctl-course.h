@@ -16,6 +16,9 @@ int jg_ctl_course_check (JgCtl *ctl, JgCourseBook *book, char **arguments);
 int jg_ctl_course_coverage (JgCtl *ctl, JgCourseBook *book, char **arguments);
 int jg_ctl_course_measures (JgCtl *ctl, JgCourseBook *book, char **arguments);
 int jg_ctl_course_decide (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_sheet (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_plan (JgCtl *ctl, JgCourseBook *book, char **arguments);
+int jg_ctl_course_catalogue (JgCtl *ctl, JgCourseBook *book, char **arguments);
 
 char *jg_ctl_course_dup_value (const JgCourse *course, JgCourseField field);
 void jg_ctl_course_put_hours (JsonBuilder *builder, const char *key, int halves);

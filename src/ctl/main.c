@@ -35,8 +35,9 @@ static const Command commands[] = {
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list | pack "
     "verify 文件 [--keys "
     "文件夹] | pack diff 旧 新" },
-  { "course", jg_ctl_course, "courses output preview code",
-    "course import|export|check|coverage|measures|decide|list|show … [--courses 文件]" },
+  { "course", jg_ctl_course, "courses output preview code large-print",
+    "course import|export|check|coverage|measures|decide|sheet|plan|"
+    "catalogue|list|show … [--courses 文件]" },
   { "case", jg_ctl_case, "output",
     "case create|list|show|export|delete|audit|backup|restore|stats|verify|rescue …（见 "
     "--help-case）" },

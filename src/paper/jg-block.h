@@ -22,6 +22,7 @@ typedef struct
   double space;     /* above, unless at the top of a page */
   gboolean keep;    /* with the next block: a heading */
   gboolean section; /* a section begins here */
+  gboolean page;    /* at the top of a page */
   gboolean row;     /* of a table; rows that follow one another make one table */
   GPtrArray *items;
 } JgBlock;

@@ -3,6 +3,9 @@
 
 #include "jg-composer.h"
 
+/* A text of more lines is cut so that it can go to the next page. */
+#define PART_LINES 16
+
 /* jg_composer_add_block:
  * @space: points above it in ordinary print
  *
@@ -86,6 +89,75 @@ jg_composer_add_section (JgComposer *self, const char *label, const char *note)
     }
   block->height += 2 * self->scale;
   return block;
+}
+
+/* jg_composer_add_words:
+ * @rich: the words
+ * @quote: whether they are those of a document
+ * @space: points above them in ordinary print
+ *
+ * Adds words over the whole width, in parts that can stand on different pages. */
+void
+jg_composer_add_words (JgComposer *self, JgRich *rich, gboolean quote, double space)
+{
+  double gap = quote ? 8 * self->scale : 0;
+  g_autoptr (GPtrArray) parts = jg_rich_layout_parts (rich, self->body - gap, PART_LINES);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      JgBlock *block = jg_composer_add_block (self, i == 0 ? space : 0);
+      double height = jg_block_add_text (block, g_object_ref (g_ptr_array_index (parts, i)),
+                                         quote ? "BlockQuote" : "P", JG_PART_PLAIN, gap, 0);
+
+      if (quote)
+        jg_block_add_bar (block, 0, 2 * self->scale, height - 4 * self->scale);
+    }
+}
+
+/* jg_composer_add_line:
+ * @label: what is said something of
+ * @words: words of ours
+ *
+ * Adds a line that says something of a label. */
+void
+jg_composer_add_line (JgComposer *self, const char *label, const char *words)
+{
+  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
+
+  jg_rich_printf (rich, JG_VOICE_META, "%s　", label);
+  jg_rich_add (rich, JG_VOICE_BODY, words);
+  jg_composer_add_words (self, rich, FALSE, 1);
+}
+
+/* jg_composer_add_head:
+ * @title: what the paper is about
+ * @kind: what paper it is, at the right
+ * @data: small words below the rule
+ *
+ * Adds the head of a paper. */
+void
+jg_composer_add_head (JgComposer *self, const char *title, const char *kind, const char *data)
+{
+  JgBlock *block = jg_composer_add_block (self, 0);
+  g_autoptr (JgRich) title_rich = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) kind_rich = jg_rich_new (self->fonts);
+  g_autoptr (JgRich) data_rich = jg_rich_new (self->fonts);
+  double label = 60 * self->scale;
+  PangoLayout *layout;
+  double y;
+
+  jg_rich_add (title_rich, JG_VOICE_TITLE, title);
+  y = jg_block_add_text (block, jg_rich_layout (title_rich, self->body - label), "H1",
+                         JG_PART_PLAIN, 0, 0);
+  jg_rich_add (kind_rich, JG_VOICE_META, kind);
+  layout = jg_rich_layout (kind_rich, self->body);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 0, y - 17 * self->scale);
+  y += 2 * self->scale;
+  jg_block_add_rule (block, 0, y, self->body, TRUE);
+  y += 5 * self->scale;
+  jg_rich_add (data_rich, JG_VOICE_META, data);
+  jg_composer_add_rich (self, block, data_rich, 0, y, self->body);
 }
 
 /* jg_composer_make_foot:

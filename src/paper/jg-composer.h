@@ -36,6 +36,9 @@ double jg_composer_add_quote (JgComposer *self,
                               double x,
                               double y,
                               double width);
+void jg_composer_add_words (JgComposer *self, JgRich *rich, gboolean quote, double space);
+void jg_composer_add_line (JgComposer *self, const char *label, const char *words);
+void jg_composer_add_head (JgComposer *self, const char *title, const char *kind, const char *data);
 JgBlock *jg_composer_make_foot (JgComposer *self, const char *more);
 
 G_END_DECLS

@@ -7,9 +7,6 @@
 #include "../guidance/jg-related.h"
 #include "jg-composer.h"
 
-/* A text of more lines is cut so that it can go to the next page. */
-#define PART_LINES 16
-
 typedef struct
 {
   JgComposer base;
@@ -17,60 +14,14 @@ typedef struct
   JgOccupation *occupation;
 } Writer;
 
-/* Words in parts that can stand on different pages. */
-static void
-add_words (Writer *self, JgRich *rich, gboolean quote, double space)
-{
-  double gap = quote ? 8 * self->base.scale : 0;
-  g_autoptr (GPtrArray) parts = jg_rich_layout_parts (rich, self->base.body - gap, PART_LINES);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      JgBlock *block = jg_composer_add_block (&self->base, i == 0 ? space : 0);
-      double height = jg_block_add_text (block, g_object_ref (g_ptr_array_index (parts, i)),
-                                         quote ? "BlockQuote" : "P", JG_PART_PLAIN, gap, 0);
-
-      if (quote)
-        jg_block_add_bar (block, 0, 2 * self->base.scale, height - 4 * self->base.scale);
-    }
-}
-
-/* A line of ours that says something of a label. */
-static void
-add_line (Writer *self, const char *label, const char *words)
-{
-  g_autoptr (JgRich) rich = jg_rich_new (self->base.fonts);
-
-  jg_rich_printf (rich, JG_VOICE_META, "%s　", label);
-  jg_rich_add (rich, JG_VOICE_BODY, words);
-  add_words (self, rich, FALSE, 1);
-}
-
 static void
 compose_head (Writer *self)
 {
-  JgBlock *block = jg_composer_add_block (&self->base, 0);
-  g_autoptr (JgRich) title = jg_rich_new (self->base.fonts);
-  g_autoptr (JgRich) kind = jg_rich_new (self->base.fonts);
-  g_autoptr (JgRich) data = jg_rich_new (self->base.fonts);
   g_autofree char *name = jg_occupation_words_dup_name (self->occupation);
   g_autofree char *date = jg_occupation_words_dup_data_date (self->catalogue);
-  double label = 60 * self->base.scale;
-  double y;
-  PangoLayout *layout;
+  g_autofree char *data = g_strdup_printf ("%s。", date);
 
-  jg_rich_add (title, JG_VOICE_TITLE, name);
-  y = jg_block_add_text (block, jg_rich_layout (title, self->base.body - label), "H1",
-                         JG_PART_PLAIN, 0, 0);
-  jg_rich_add (kind, JG_VOICE_META, "职业说明");
-  layout = jg_rich_layout (kind, self->base.body);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 0, y - 17 * self->base.scale);
-  y += 2 * self->base.scale;
-  jg_block_add_rule (block, 0, y, self->base.body, TRUE);
-  y += 5 * self->base.scale;
-  jg_rich_printf (data, JG_VOICE_META, "%s。", date);
-  jg_composer_add_rich (&self->base, block, data, 0, y, self->base.body);
+  jg_composer_add_head (&self->base, name, "职业说明", data);
 }
 
 static void
@@ -80,9 +31,9 @@ compose_facts (Writer *self)
   g_autofree char *codes = jg_occupation_words_dup_codes (occupation);
   g_autofree char *classes = jg_occupation_words_dup_classes (occupation);
 
-  add_line (self, "编码", codes);
+  jg_composer_add_line (&self->base, "编码", codes);
   if (*classes != '\0')
-    add_line (self, "类别", classes);
+    jg_composer_add_line (&self->base, "类别", classes);
   if (occupation->marks != NULL && occupation->marks[0] != NULL)
     {
       g_autofree char *marks = g_strjoinv ("、", occupation->marks);
@@ -90,17 +41,18 @@ compose_facts (Writer *self)
                                    ? g_strdup_printf ("%s（通知没有说明含义）", marks)
                                    : g_strdup (marks);
 
-      add_line (self, "标记", words);
+      jg_composer_add_line (&self->base, "标记", words);
     }
   if (occupation->former_names != NULL && occupation->former_names[0] != NULL)
     {
       g_autofree char *names = g_strjoinv ("、", occupation->former_names);
 
-      add_line (self, "曾用名称", names);
+      jg_composer_add_line (&self->base, "曾用名称", names);
     }
   if (g_strcmp0 (occupation->provenance, "official") != 0)
-    add_line (self, "说明",
-              occupation->note != NULL ? occupation->note : "本条不是公布的通知所印，待核。");
+    jg_composer_add_line (&self->base, "说明",
+                          occupation->note != NULL ? occupation->note
+                                                   : "本条不是公布的通知所印，待核。");
   for (guint i = 0; occupation->successors != NULL && occupation->successors[i] != NULL; i++)
     {
       g_autoptr (JgOccupation) successor =
@@ -112,7 +64,7 @@ compose_facts (Writer *self)
         continue;
       words =
           g_strdup_printf ("%s %s（%s版）", successor->name, successor->code, successor->edition);
-      add_line (self, "已取消，改为", words);
+      jg_composer_add_line (&self->base, "已取消，改为", words);
     }
 }
 
@@ -125,12 +77,12 @@ compose_definition (Writer *self, const char *source)
     {
       jg_composer_add_section (&self->base, "定义", NULL);
       jg_rich_add (rich, JG_VOICE_BODY, jg_occupation_words_get_no_definition (self->occupation));
-      add_words (self, rich, FALSE, 0);
+      jg_composer_add_words (&self->base, rich, FALSE, 0);
       return;
     }
   jg_composer_add_section (&self->base, "定义", source);
   jg_rich_add (rich, JG_VOICE_QUOTE, self->occupation->definition);
-  add_words (self, rich, TRUE, 0);
+  jg_composer_add_words (&self->base, rich, TRUE, 0);
 }
 
 static void
@@ -148,7 +100,7 @@ compose_tasks (Writer *self, const char *source)
 
       jg_rich_printf (rich, JG_VOICE_META, "%u. ", i + 1);
       jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (tasks, i));
-      add_words (self, rich, TRUE, i == 0 ? 0 : 2);
+      jg_composer_add_words (&self->base, rich, TRUE, i == 0 ? 0 : 2);
     }
 }
 
@@ -162,7 +114,7 @@ compose_work_types (Writer *self)
     return;
   jg_composer_add_section (&self->base, "工种", NULL);
   jg_rich_add (rich, JG_VOICE_BODY, words);
-  add_words (self, rich, FALSE, 0);
+  jg_composer_add_words (&self->base, rich, FALSE, 0);
 }
 
 /* Several changes may stand in one sentence, which is printed once. */
@@ -185,7 +137,7 @@ compose_changes (Writer *self)
       if (change->summary != NULL)
         {
           jg_rich_add (summary, JG_VOICE_BODY, change->summary);
-          add_words (self, summary, FALSE, i == 0 ? 0 : 3);
+          jg_composer_add_words (&self->base, summary, FALSE, i == 0 ? 0 : 3);
         }
       if (change->quote == NULL || (next != NULL && g_strcmp0 (next->quote, change->quote) == 0 &&
                                     g_strcmp0 (next->document, change->document) == 0))
@@ -195,7 +147,7 @@ compose_changes (Writer *self)
       jg_rich_add (quote, JG_VOICE_QUOTE, change->quote);
       jg_rich_add (quote, JG_VOICE_META, "　");
       jg_rich_add_unbroken (quote, JG_VOICE_META, citation);
-      add_words (self, quote, TRUE, 1);
+      jg_composer_add_words (&self->base, quote, TRUE, 1);
     }
 }
 
@@ -219,7 +171,7 @@ compose_related (Writer *self)
     }
   if (related->len == 0)
     jg_rich_add (rich, JG_VOICE_BODY, "没有与它任务相近的职业。");
-  add_words (self, rich, FALSE, 0);
+  jg_composer_add_words (&self->base, rich, FALSE, 0);
 }
 
 static void
@@ -240,9 +192,9 @@ compose_sources (Writer *self)
                                    ? g_strdup_printf ("%s　%s", citation, document->title)
                                    : g_strdup (citation);
 
-      add_line (self, "出处", words);
+      jg_composer_add_line (&self->base, "出处", words);
     }
-  add_line (self, "扶持政策", measures);
+  jg_composer_add_line (&self->base, "扶持政策", measures);
 }
 
 /* jg_occupation_sheet_new:

@@ -145,7 +145,8 @@ paginate (JgPaper *self)
     {
       JgBlock *block = g_ptr_array_index (self->blocks, i);
 
-      if (page->len > 0 && y + block->space + needed_height (self, i) > get_bottom (self))
+      if (page->len > 0 &&
+          (block->page || y + block->space + needed_height (self, i) > get_bottom (self)))
         {
           page = begin_page (self);
           y = get_top (self);
@@ -309,6 +310,26 @@ jg_paper_get_n_pages (JgPaper *self)
   g_return_val_if_fail (JG_IS_PAPER (self), 0);
 
   return self->pages->len;
+}
+
+/* jg_paper_find_page:
+ * @block: (transfer none): one of its blocks
+ *
+ * Returns: the page that the block stands on, from 1; 0 when it is none of the paper's */
+guint
+jg_paper_find_page (JgPaper *self, const JgBlock *block)
+{
+  g_return_val_if_fail (JG_IS_PAPER (self), 0);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const GArray *page = g_ptr_array_index (self->pages, i);
+
+      for (guint k = 0; k < page->len; k++)
+        if (g_array_index (page, Placed, k).block == block)
+          return i + 1;
+    }
+  return 0;
 }
 
 /* jg_paper_get_width:

@@ -36,6 +36,7 @@ void
 jg_paper_finish (JgPaper *self, const char *title, const char *running_head, const char *watermark);
 
 guint jg_paper_get_n_pages (JgPaper *self);
+guint jg_paper_find_page (JgPaper *self, const JgBlock *block);
 double jg_paper_get_width (JgPaper *self);
 double jg_paper_get_height (JgPaper *self);
 gboolean jg_paper_is_landscape (JgPaper *self);
