@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -146,6 +147,33 @@ def test_sheet(folder):
     check('code and formula are texts', '<t>4-02-07-10</t>' in strings and '<t>=1+1</t>' in strings and '<f>' not in sheet, strings)
 
 
+def soffice(folder, kind, path):
+    """What LibreOffice makes of a workbook."""
+    out = folder / 'libreoffice'
+    subprocess.run(['soffice', f'-env:UserInstallation={(folder / "profile").as_uri()}', '--headless', '--convert-to', kind, '--outdir', out,
+                    path], capture_output=True, timeout=300, check=True)
+    return out / path.with_suffix('.' + kind.split(':')[0]).name
+
+
+def test_libreoffice(folder):
+    """Only a long run has LibreOffice: days are days there, codes and formulas texts, and what it saves is read as it was."""
+    book = folder / 'first.json'
+    book.write_text(json.dumps({'schema': 'jobguide-courses/1', 'provenance': 'local', 'courses': [make_course(number) for number in range(60)]
+                                + [{'id': 'course-f', 'name': '=1+1', 'state': 'open', 'start': '2026-03-05', 'code': '4-02-07-10'}]}))
+    run('course', 'import', book, '--courses', folder / 'kept.json')
+    table = folder / 'table.xlsx'
+    run('course', 'export', '--output', table, '--courses', folder / 'kept.json')
+    cells = re.findall(r'<table:table-cell[^>]*>.*?</table:table-cell>', soffice(folder, 'fods', table).read_text(encoding='utf-8'), re.S)
+    texts = [(re.search(r'office:value-type="(\w+)"', cell), cell) for cell in cells]
+    check('LibreOffice: a day is a day', any(kind and kind[1] == 'date' and 'date-value="2026-03-05"' in cell for kind, cell in texts))
+    check('LibreOffice: codes and formulas are texts', all(kind and kind[1] == 'string' and 'table:formula' not in cell
+          for kind, cell in texts if '<text:p>4-02-07-10<' in cell or '<text:p>=1+1<' in cell))
+    saved = soffice(folder, 'xlsx:Calc MS Excel 2007 XML', table)
+    done = run('course', 'import', saved, '--courses', folder / 'again.json')
+    lost = [pair for pair in zip(courses(folder / 'kept.json'), courses(folder / 'again.json')) if pair[0] != pair[1]] if not done.returncode else []
+    check('LibreOffice saves it: nothing is lost', done.returncode == 0 and not lost, (done.stderr, lost[:1]))
+
+
 def workbook(rows, dimension='A1:B2', extra=''):
     """A workbook by hand."""
     cells = ''.join('<row r="%d">%s</row>' % (number, ''.join('<c t="inlineStr"><is><t>%s</t></is></c>' % cell for cell in row))
@@ -256,7 +284,7 @@ def test_broken(folder):
 
 
 def main():
-    for test in (test_trainer, test_round, test_sheet, test_broken):
+    for test in (test_trainer, test_round, test_sheet, test_broken) + ((test_libreoffice,) if os.environ.get('JOBGUIDE_TEST_LONG') else ()):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
     finish()

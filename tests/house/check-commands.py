@@ -31,9 +31,11 @@ def formatting_fails_on_a_difference():
 
 
 def packages():
-    problems, names = [], []
+    problems, names, section = [], [], ""
     for line in (AUX / "packages").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith(("#", "[")):
+        section = line if line.startswith("[") else section
+        # What only --long installs need not be there.
+        if line and not line.startswith(("#", "[")) and section != "[long]":
             name, _, purpose = line.partition(" ")
             names.append(name)
             if not purpose.strip():
