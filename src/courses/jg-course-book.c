@@ -273,6 +273,44 @@ jg_course_book_put (JgCourseBook *self, JgCourse *course, GError **error)
 }
 
 /**
+ * jg_course_book_keep:
+ * @self: a book
+ * @courses: (element-type JgCourse): courses; may not be changed any more
+ * @error: return location
+ *
+ * Puts courses into the book and writes it: all of them, or none.
+ *
+ * Returns: %TRUE when they are on the disk; otherwise %FALSE with an error of JG_COURSE_ERROR, and the book and its file are
+ *   as before
+ */
+gboolean
+jg_course_book_keep (JgCourseBook *self, GPtrArray *courses, GError **error)
+{
+  GPtrArray *before;
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (JG_IS_COURSE_BOOK (self), FALSE);
+  g_return_val_if_fail (courses != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  before = self->courses;
+  self->courses = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_course_unref);
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_add (self->courses, jg_course_ref (g_ptr_array_index (before, i)));
+  for (guint i = 0; done && i < courses->len; i++)
+    done = jg_course_book_put (self, g_ptr_array_index (courses, i), error);
+  done = done && jg_course_book_save (self, error);
+  if (done)
+    {
+      g_ptr_array_unref (before);
+      return TRUE;
+    }
+  g_ptr_array_unref (self->courses);
+  self->courses = before;
+  return FALSE;
+}
+
+/**
  * jg_course_book_remove:
  * @self: a book
  * @id: id of a course

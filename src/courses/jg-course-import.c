@@ -463,8 +463,7 @@ jg_course_import_count (const JgCourseImport *self, JgCourseNews news)
 gboolean
 jg_course_import_apply (JgCourseImport *self, JgCourseBook *book, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  gboolean done = TRUE;
+  g_autoptr (GPtrArray) courses = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (JG_IS_COURSE_BOOK (book), FALSE);
@@ -476,14 +475,8 @@ jg_course_import_apply (JgCourseImport *self, JgCourseBook *book, GError **error
                    self->problems->len + self->n_more_problems);
       return FALSE;
     }
-  for (guint i = 0; done && i < self->rows->len; i++)
-    done = jg_course_book_put (book, ((JgCourseRow *) g_ptr_array_index (self->rows, i))->course,
-                               &local);
-  done = done && jg_course_book_save (book, &local);
-  if (done)
-    return TRUE;
-  /* What the file says is what is true. */
-  jg_course_book_load (book, NULL);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  courses = g_ptr_array_new ();
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (courses, ((JgCourseRow *) g_ptr_array_index (self->rows, i))->course);
+  return jg_course_book_keep (book, courses, error);
 }

@@ -256,6 +256,7 @@ jg_ctl_course_decide (JgCtl *ctl, JgCourseBook *book, char **arguments)
   g_autoptr (JgCatalogue) catalogue = NULL;
   g_autoptr (JgOccupation) occupation = NULL;
   g_autoptr (JgCourse) changed = NULL;
+  g_autoptr (GPtrArray) courses = NULL;
   g_autoptr (GError) error = NULL;
   const guint n = g_strv_length (arguments);
   int hours = JG_COURSE_NO_HOURS;
@@ -281,7 +282,9 @@ jg_ctl_course_decide (JgCtl *ctl, JgCourseBook *book, char **arguments)
   changed = jg_course_copy (course);
   if (!decide (changed, occupation, arguments, hours))
     return JG_EXIT_NOTHING;
-  if (!jg_course_book_put (book, changed, &error) || !jg_course_book_save (book, &error))
+  courses = g_ptr_array_new ();
+  g_ptr_array_add (courses, changed);
+  if (!jg_course_book_keep (book, courses, &error))
     return jg_ctl_fail ("%s", error->message);
   return jg_ctl_course_coverage (ctl, book, (char *[]){ arguments[0], NULL });
 }

@@ -235,13 +235,18 @@ test_no_room (Fixture *self, gconstpointer data)
   g_autofree char *path = g_build_filename (self->path, "deeper", "courses.json", NULL);
   g_autoptr (JgCourseBook) book = jg_course_book_new (path);
   g_autoptr (JgCourse) course = make_course ("c", "课");
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_course_unref);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (jg_course_book_load (book, &error));
   g_assert_true (g_file_set_contents (self->path, "", -1, NULL));
   g_assert_true (jg_course_book_put (book, course, &error));
-  g_assert_false (jg_course_book_save (book, &error));
+  g_ptr_array_add (more, make_course ("d", "课"));
+  g_assert_false (jg_course_book_keep (book, more, &error));
   g_assert_nonnull (error);
+  /* None of them is there, and the one before is. */
+  g_assert_cmpuint (jg_course_book_get_courses (book)->len, ==, 1);
+  g_assert_null (jg_course_book_find (book, "d"));
 }
 
 typedef struct

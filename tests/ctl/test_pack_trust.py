@@ -148,7 +148,8 @@ def test_rollback(folder):
 
 def document(text, **more):
     return {'key': 'local.a', 'title': '本市通知', 'number': None, 'issuers': ['本局'], 'date': '2026-01-01',
-            'region': {'code': '330100', 'name': '杭州'}, 'kind': 'normative', 'text': text} | more
+            'region': {'code': '330100', 'name': '杭州'}, 'kind': 'normative', 'relations': [], 'commencement': None, 'end': None,
+            'clauses': [{'clause': '一', 'line': 1, 'line_to': 1}], 'note': None, 'text': text} | more
 
 
 def optional(name):
@@ -181,6 +182,12 @@ def test_diff(folder):
     check('what changed, in words', '金额：没有写 → 每人每年不超过1500元' in rows[changed]['words'] and '期限' in rows[ended]['words'], rows)
     done = run('pack', 'diff', old, now)
     check('for people', done.returncode == 0 and '已过期限　政策措施　' in done.stdout and '删去　政策措施　' in done.stdout, done.stdout)
+    (folder / 'd1.json').write_text(pack('1', documents=[document('一、给予补贴。')]), encoding='utf-8')
+    (folder / 'd2.json').write_text(pack('2', documents=[document('一、给予补贴五百元。', number='杭人社〔2026〕1号')]), encoding='utf-8')
+    status, shown = answer('pack', 'diff', folder / 'd1.json', folder / 'd2.json')
+    check('a local document: number and text', status == 0 and [(row['news'], row['list'], row['name']) for row in shown['differences']]
+          == [('changed', 'documents', '本市通知')] and '文号：没有写 → 杭人社〔2026〕1号' in shown['differences'][0]['words']
+          and '文字：一、给予补贴。 → 一、给予补贴五百元。' in shown['differences'][0]['words'], shown)
     done = run('pack', 'diff', old, old)
     check('none', (done.returncode, done.stdout) == (0, '没有不同\n'), done)
 
