@@ -18,6 +18,9 @@ typedef struct
   const char *words; /* besides the label; one blank between two */
 } Synonyms;
 
+static const char range_words[] =
+    "起止日期 起止时间 培训起止日期 培训起止时间 开课起止日期 开班起止日期 培训日期";
+
 static const char *const module_labels[] = { "模块名称", "模块课时", "模块内容", "对应任务",
                                              "不对应任务" };
 
@@ -37,29 +40,33 @@ static const Synonyms synonyms[] = {
   { JG_COURSE_WORK_TYPE, "工种名称 培训工种 对应工种" },
   { JG_COURSE_LEVEL, "级别 技能等级 培训等级 培训级别 职业等级 职业技能等级 课程等级" },
   { JG_COURSE_MODE, "培训方式 教学方式 授课形式 培训形式 教学形式 线上线下 线上/线下" },
-  { JG_COURSE_HOURS, "总学时 课程课时 课程学时 培训课时 培训学时 课时合计 学时合计 合计课时 "
-                     "合计学时 课时总数" },
+  { JG_COURSE_HOURS,
+    "总学时 总课时数 总学时数 课程课时 课程学时 培训课时 培训学时 课时合计 学时合计 合计课时 "
+    "合计学时 课时总数" },
   { JG_COURSE_THEORY, "理论 理论学时 理论课 理论教学课时 理论教学学时" },
   { JG_COURSE_PRACTICE, "实操 实操学时 实训 实训课时 实训学时 实践课时 实践学时 操作课时 操作学时 "
                         "技能课时 技能学时 实际操作课时 实操实训课时" },
-  { JG_COURSE_TEACHERS, "教师 老师 讲师 授课教师 授课老师 任课教师 任课老师 培训师 师资信息 "
-                        "师资配备 师资力量" },
+  { JG_COURSE_TEACHERS,
+    "教师 老师 讲师 授课教师 授课老师 任课教师 任课老师 教师姓名 讲师姓名 培训师 师资信息 "
+    "师资配备 师资力量" },
   { JG_COURSE_PLACE, "地点 场所 培训地点 培训场地 培训场所 上课地点 授课地点 教学地点 教学场地 "
                      "开课地点 开班地点" },
   { JG_COURSE_EQUIPMENT, "教学设备 实训设备 培训设备 设施设备 设备设施 器材 教学设施" },
   { JG_COURSE_ASSESSMENT, "考核 考核形式 考核办法 考试方式 考试形式 评价方式" },
-  { JG_COURSE_CERTIFICATE, "证书名称 颁发证书 发放证书 取得证书 可获证书 结业证书" },
+  { JG_COURSE_CERTIFICATE, "证书名称 证书类型 颁发证书 发放证书 取得证书 可获证书 结业证书" },
   { JG_COURSE_FEE, "收费标准 费用 培训费 培训费用 学费 价格 收费金额" },
   { JG_COURSE_START, "开课时间 开课期 开班日期 开班时间 开始日期 开始时间 起始日期 培训开始日期" },
   { JG_COURSE_END, "结课时间 结班日期 结束日期 结束时间 结业日期 截止日期 培训结束日期" },
   { JG_COURSE_SCHEDULE, "上课安排 时间安排 授课时间 培训时间" },
-  { JG_COURSE_CAPACITY, "人数 名额 班额 计划人数 招生人数 招收人数 开班人数 培训人数 班级容量" },
-  { JG_COURSE_CONTACT, "联系 联系电话 联系人 联系人及电话 联系人电话 电话 咨询电话 报名电话 手机" },
+  { JG_COURSE_CAPACITY,
+    "人数 名额 班额 每班人数 班级人数 计划人数 招生人数 招收人数 开班人数 培训人数 班级容量" },
+  { JG_COURSE_CONTACT, "联系 联系电话 联系人 联系人及电话 联系人电话 联系人/电话 联系人/联系电话 "
+                       "电话 咨询电话 报名电话 手机" },
   { JG_COURSE_MEASURES, "政策编号 补贴政策编号 依据政策" },
   { JG_COURSE_NOTE, "说明 其他 其它" },
   { JG_COLUMN_MODULE, "模块 培训模块 课程模块 教学模块 教学单元 单元 单元名称 科目 课目 章节 "
                       "教学项目" },
-  { JG_COLUMN_MODULE_HOURS, "模块学时 单元课时 单元学时 章节课时" },
+  { JG_COLUMN_MODULE_HOURS, "模块课时数 模块学时数 模块学时 单元课时 单元学时 章节课时" },
   { JG_COLUMN_MODULE_CONTENT, "内容 培训内容 教学内容 课程内容 主要内容 单元内容 章节内容" },
   { JG_COLUMN_TASKS, "任务 工作任务 主要工作任务 对应工作任务" },
 };
@@ -135,8 +142,20 @@ read_header (const char *text, guint *column, gboolean *plain_hours)
         return TRUE;
     }
   /* Of the course or of the module: the other columns tell. */
-  *plain_hours = g_str_equal (folded, "课时") || g_str_equal (folded, "学时");
+  *plain_hours = is_one_of_words ("课时 学时 课时数 学时数", folded);
   return FALSE;
+}
+
+static gboolean
+is_range (const char *text)
+{
+  g_autofree char *folded = fold_header (text);
+
+  char *bracket = strchr (folded, '(');
+
+  if (bracket != NULL && bracket > folded)
+    *bracket = '\0';
+  return is_one_of_words (range_words, folded);
 }
 
 static guint
@@ -200,6 +219,8 @@ read_headers (JgCourseColumns *self, const JgTable *table, GError **error)
         }
       else if (hours && hours_place == JG_NO_COLUMN)
         hours_place = i;
+      else if (self->range == JG_NO_COLUMN && is_range (text))
+        self->range = i;
       else if (*text != '\0')
         g_ptr_array_add (self->ignored, g_strdup (text));
     }
@@ -234,6 +255,7 @@ jg_course_columns_find (const JgTable *table, GError **error)
   self = g_new0 (JgCourseColumns, 1);
   self->ignored = g_ptr_array_new_with_free_func (g_free);
   self->contact_too = JG_NO_COLUMN;
+  self->range = JG_NO_COLUMN;
   for (guint i = 0; i < JG_N_COURSE_COLUMNS; i++)
     self->places[i] = JG_NO_COLUMN;
   for (guint row = 0; row < MIN (table->rows->len, MAX_HEADER_ROW); row++)

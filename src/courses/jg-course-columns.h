@@ -27,6 +27,7 @@ typedef struct
   guint row;                         /* of the headers, from 0 */
   guint places[JG_N_COURSE_COLUMNS]; /* from 0, or JG_NO_COLUMN */
   guint contact_too; /* a second column of contact (联系人 beside 联系电话), or JG_NO_COLUMN */
+  guint range;       /* first and last day in one cell (起止日期), or JG_NO_COLUMN */
   GPtrArray *ignored; /* (element-type utf8): headers that mean nothing here */
 } JgCourseColumns;
 

@@ -59,7 +59,7 @@ make_import (const char *name, const char *encoding)
 
 /* jg_course_import_add_problem:
  * @row: of the table, from 0
- * @column: what the column is; JG_NO_COLUMN: the row as a whole
+ * @place: column of the table, from 0; JG_NO_COLUMN: the row as a whole
  *
  * Says what is wrong with a cell. */
 void
@@ -67,11 +67,10 @@ jg_course_import_add_problem (JgCourseImport *self,
                               const JgTable *table,
                               const JgCourseColumns *columns,
                               guint row,
-                              guint column,
+                              guint place,
                               const char *format,
                               ...)
 {
-  const guint place = column != JG_NO_COLUMN ? columns->places[column] : JG_NO_COLUMN;
   JgCourseProblem *problem;
   va_list args;
 
@@ -195,7 +194,8 @@ static void
 keep_rest (JgCourse *course, const JgCourse *known, const JgCourseColumns *columns)
 {
   for (guint field = 0; field < JG_N_COURSE_FIELDS; field++)
-    if (columns->places[field] == JG_NO_COLUMN)
+    if (columns->places[field] == JG_NO_COLUMN &&
+        (columns->range == JG_NO_COLUMN || (field != JG_COURSE_START && field != JG_COURSE_END)))
       jg_course_set (course, field, jg_course_get (known, field), NULL);
   keep_modules (course, known, columns);
 }
@@ -295,12 +295,11 @@ finish_row (JgCourseImport *self,
   g_hash_table_insert (seen, row->course->values[JG_COURSE_ID], row);
   if (other != NULL)
     jg_course_import_add_problem (
-        self, table, columns, row->row - 1, JG_COURSE_NAME,
+        self, table, columns, row->row - 1, columns->places[JG_COURSE_NAME],
         "与第 %u 行是同一门课程；请把两处合在一起，或写明不同的等级、开课日期", other->row);
   else if (!jg_course_check_whole (row->course, &field, &error))
-    jg_course_import_add_problem (self, table, columns, row->row - 1,
-                                  columns->places[field] != JG_NO_COLUMN ? field : JG_NO_COLUMN,
-                                  "%s", error->message);
+    jg_course_import_add_problem (self, table, columns, row->row - 1, columns->places[field], "%s",
+                                  error->message);
   tell_changes (row, known);
 }
 

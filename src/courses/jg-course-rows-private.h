@@ -16,7 +16,7 @@ void jg_course_import_add_problem (JgCourseImport *self,
                                    const JgTable *table,
                                    const JgCourseColumns *columns,
                                    guint row,
-                                   guint column,
+                                   guint place,
                                    const char *format,
                                    ...) G_GNUC_PRINTF (6, 7);
 

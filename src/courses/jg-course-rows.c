@@ -48,9 +48,10 @@ is_empty (const char *text)
   return tidy == NULL;
 }
 
-#define REPORT(rows, column, ...)                                                                  \
+#define REPORT_AT(rows, place, ...)                                                                \
   jg_course_import_add_problem ((rows)->import, (rows)->table, (rows)->columns, (rows)->row,       \
-                                (column), __VA_ARGS__)
+                                place, __VA_ARGS__)
+#define REPORT(rows, column, ...) REPORT_AT (rows, (rows)->columns->places[column], __VA_ARGS__)
 
 /* A cell of words; NULL when there are none, or they were reported. */
 static char *
@@ -144,6 +145,60 @@ read_fields (Rows *self, gboolean first)
         REPORT (self, field, "与第 %u 行同一门课程所写的（%s）不同；一门课程的各行应相同，或者不写",
                 self->current->row, before != NULL ? before : "没有写");
     }
+}
+
+/* “3月20日” behind “2026年3月5日 至” is of the same year. */
+static char *
+add_year (const char *first, const char *second)
+{
+  if (g_regex_match_simple ("^\\s*[0-9]{1,2}\\s*(月|[-/.])\\s*[0-9]{1,2}\\s*日?\\s*$", second, 0,
+                            0))
+    return g_strdup_printf ("%.4s%s%s", first, strstr (second, "月") != NULL ? "年" : "-", second);
+  return g_strdup (second);
+}
+
+static void
+set_day (Rows *self, JgCourseField field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *day = jg_course_cell_read (field, text, &error);
+  const char *before = jg_course_get (self->current->course, field);
+
+  if (error != NULL)
+    REPORT_AT (self, self->columns->range, "%s", error->message);
+  else if (day != NULL && before != NULL && !g_str_equal (day, before))
+    REPORT_AT (self, self->columns->range, "写了 %s，前面写的%s是 %s", day,
+               jg_course_field_label (field), before);
+  else if (day != NULL)
+    jg_course_set (self->current->course, field, day, NULL);
+}
+
+/* First and last day in one cell: 2026/3/5-2026/3/20, 2026年3月5日至3月20日; or one day. */
+static void
+read_range (Rows *self)
+{
+  static const char separators[] =
+      "^(.*[0-9日])\\s*(?:至|到|~|～|—+|–+|--|-(?=\\s*[0-9]{4}))\\s*(.*)$";
+  const char *text = self->columns->range != JG_NO_COLUMN
+                         ? jg_table_get (self->table, self->row, self->columns->range)
+                         : "";
+  g_autofree char *tidy = jg_course_cell_tidy (text);
+  g_autoptr (GRegex) regex = g_regex_new (separators, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (tidy == NULL)
+    return;
+  if (g_regex_match (regex, tidy, 0, &match))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *rest = g_match_info_fetch (match, 2);
+      g_autofree char *second = add_year (first, rest);
+
+      set_day (self, JG_COURSE_START, first);
+      set_day (self, JG_COURSE_END, second);
+    }
+  else
+    set_day (self, JG_COURSE_START, tidy);
 }
 
 static JgOccupation *
@@ -351,6 +406,7 @@ read_row (Rows *self)
   if (!more)
     begin_course (self);
   read_fields (self, !more);
+  read_range (self);
   read_module (self);
 }
 

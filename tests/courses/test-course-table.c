@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define ID "course-f3402d53d1bb" /* of a course of which only the name 甲 is written */
 #define TASK                                                                                       \
   "接收、验视客户订单，根据订单需求，按照平台智能规划路线，在一定时间内将订单物品递送至指定地点；"
 
@@ -249,6 +250,49 @@ test_plain_hours (void)
   g_assert_cmpstr (jg_course_get (get_course (import, 0), JG_COURSE_HOURS), ==, "40");
 }
 
+/* First and last day in one column. */
+static void
+test_range (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *start;
+    const char *end; /* NULL with start NULL: refused */
+  } cases[] = {
+    { "2026/3/5-2026/3/20", "2026-03-05", "2026-03-20" },
+    { "2026-03-05 至 2026-03-20", "2026-03-05", "2026-03-20" },
+    { "2026年3月5日至3月20日", "2026-03-05", "2026-03-20" },
+    { "2026.3.5—3.20", "2026-03-05", "2026-03-20" },
+    { "2026年3月5日～2027年1月2日", "2026-03-05", "2027-01-02" },
+    { "2026-03-05", "2026-03-05", NULL },
+    { "", NULL, NULL },
+    { "2026-03-20至2026-03-05", "x", NULL },
+    { "3月5日至3月20日", "x", NULL },
+    { "3月中旬", "x", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JgCourseBook) book = jg_course_book_new ("/nonexistent/courses.json");
+      g_autofree char *text =
+          g_strdup_printf ("课程名称,培训起止时间（年月日）,学时数\n甲,%s,4\n", cases[i].text);
+      g_autoptr (JgCourseImport) import = read_import (text, book);
+      const JgCourse *course = get_course (import, 0);
+
+      g_test_message ("%s", cases[i].text);
+      if (g_strcmp0 (cases[i].start, "x") == 0)
+        {
+          g_assert_cmpuint (import->problems->len, >, 0);
+          continue;
+        }
+      g_assert_cmpuint (import->problems->len, ==, 0);
+      g_assert_cmpstr (jg_course_get (course, JG_COURSE_START), ==, cases[i].start);
+      g_assert_cmpstr (jg_course_get (course, JG_COURSE_END), ==, cases[i].end);
+      g_assert_cmpstr (jg_course_get (course, JG_COURSE_HOURS), ==, "4");
+    }
+}
+
 static void
 test_problems (void)
 {
@@ -359,6 +403,11 @@ test_again (void)
   g_assert_false (jg_course_module_find_link (module, "取件。")->accepted);
   same = read_import ("课程名称,收费\n甲,100元\n", book);
   g_assert_cmpuint (jg_course_import_count (same, JG_COURSE_SAME), ==, 1);
+  g_clear_pointer (&same, jg_course_import_free);
+  same = read_import ("课程编号,课程名称,起止日期\n" ID ",甲,2026/3/5-2026/3/6\n", book);
+  row = g_ptr_array_index (same->rows, 0);
+  g_assert_cmpint (row->news, ==, JG_COURSE_CHANGED);
+  g_assert_cmpstr (jg_course_get (row->course, JG_COURSE_END), ==, "2026-03-06");
 
   g_remove (path);
   g_rmdir (folder);
@@ -421,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/course-table/csv-huge", test_csv_huge);
   g_test_add_func ("/course-table/rows", test_rows);
   g_test_add_func ("/course-table/plain-hours", test_plain_hours);
+  g_test_add_func ("/course-table/range", test_range);
   g_test_add_func ("/course-table/problems", test_problems);
   g_test_add_func ("/course-table/columns-broken", test_columns_broken);
   g_test_add_func ("/course-table/many-problems", test_many_problems);
