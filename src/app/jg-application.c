@@ -105,6 +105,7 @@ add_accels (JgApplication *self)
     { "win.compare", { "<Control><Shift>d" } },
     { "win.new-session", { "<Control>n" } },
     { "win.open-profile", { "<Control>o" } },
+    { "win.cases", { "<Control>j" } },
     { "win.case-keep", { "<Control>k" } },
     { "win.case-lock", { "<Control>l" } },
     { "win.case-unlock", { "<Control>u" } },

@@ -315,13 +315,15 @@ static void
 begin_session (JgWindow *self, gpointer data)
 {
   gboolean had_data = !jg_session_is_empty (self->session);
+  gboolean kept = jg_case_desk_get_case (self->desk) != 0;
 
   show_page (self, "jobseeker");
   jg_jobseeker_page_show_step (jg_window_get_jobseeker (self), JG_STEP_BASICS);
   if (!had_data)
     return;
   jg_session_reset (self->session);
-  offer_undo (self, _ ("Everything about the former jobseeker was cleared"));
+  offer_undo (self, kept ? _ ("The case is saved")
+                         : _ ("Everything about the former jobseeker was cleared"));
 }
 
 static void
@@ -409,6 +411,7 @@ print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   JgWindow *self = JG_WINDOW (widget);
 
   show_page (self, "jobseeker");
+  jg_window_note_print (self);
   jg_jobseeker_page_print (jg_window_get_jobseeker (self));
 }
 
@@ -418,6 +421,7 @@ save_pdf_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   JgWindow *self = JG_WINDOW (widget);
 
   show_page (self, "jobseeker");
+  jg_window_note_print (self);
   jg_jobseeker_page_save_pdf (jg_window_get_jobseeker (self));
 }
 

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "casework/jg-case-audit.h"
 #include "cases/jg-case-keep.h"
+#include "cases/jg-case-list.h"
 #include "cases/jg-case-setup.h"
 #include "cases/jg-case-unlock.h"
 #include "cases/jg-case-words.h"
@@ -305,6 +307,83 @@ draft_found_cb (JgWindow *self)
 }
 
 static void
+forget_undo (JgWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+/* A case that is to be gone on with. */
+typedef struct
+{
+  gint64 id;
+  gboolean print;
+} Wanted;
+
+static void
+open_case (JgWindow *self, gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (wanted->id != jg_case_desk_get_case (self->desk) &&
+      !jg_case_desk_open_case (self->desk, wanted->id, &error))
+    {
+      jg_ui_show_error (widget, _ ("The case was not opened"), error->message);
+      return;
+    }
+  forget_undo (self);
+  if (wanted->print)
+    gtk_widget_activate_action (widget, "win.print", NULL);
+  else
+    gtk_widget_activate_action (widget, "win.step", "i", 0);
+}
+
+static void
+open_case_cb (JgWindow *self, gint64 id, gboolean print, GtkWindow *list)
+{
+  Wanted *wanted = g_new (Wanted, 1);
+
+  *wanted = (Wanted){ id, print };
+  gtk_window_destroy (list);
+  jg_window_leave_session (self, FALSE, open_case, wanted, g_free);
+}
+
+static void
+show_cases (JgWindow *self, gpointer data)
+{
+  GtkWidget *list = jg_case_list_new (GTK_WINDOW (self), self->desk);
+
+  g_signal_connect_object (list, "open-case", G_CALLBACK (open_case_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (list));
+}
+
+static void
+cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  unlock_then (self, next_new (self, show_cases, NULL, NULL));
+}
+
+/**
+ * jg_window_note_print:
+ * @self: a window
+ *
+ * Writes down in the audit trail that the sheet of a case is printed, when what is shown is one.
+ */
+void
+jg_window_note_print (JgWindow *self)
+{
+  const gint64 id = jg_case_desk_get_case (self->desk);
+
+  if (id != 0 && !jg_case_desk_is_working (self->desk))
+    jg_case_store_note (jg_case_desk_get_store (self->desk), JG_CASE_ACT_PRINT, id, NULL);
+}
+
+static void
 append_section (GMenu *menu, GMenu *section)
 {
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -315,6 +394,7 @@ update_menu (JgWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) sitting = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
   g_autoptr (GMenu) store = g_menu_new ();
   const gboolean open = jg_case_desk_get_state (self->desk) == JG_CASE_STORE_UNLOCKED;
 
@@ -326,7 +406,9 @@ update_menu (JgWindow *self)
     g_menu_append (store, _ ("Lock the Cases"), "win.case-lock");
   else
     g_menu_append (store, jg_case_words_get_unlock (self->desk), "win.case-unlock");
+  g_menu_append (list, _ ("Cases…"), "win.cases");
   append_section (menu, sitting);
+  append_section (menu, list);
   append_section (menu, store);
   gtk_menu_button_set_menu_model (self->case_button, G_MENU_MODEL (menu));
 }
@@ -355,14 +437,6 @@ desk_changed_cb (JgWindow *self)
   gtk_label_set_text (self->case_label, trouble != NULL ? trouble : "");
   gtk_widget_set_visible (GTK_WIDGET (self->case_bar), trouble != NULL);
   gtk_info_bar_set_revealed (self->case_bar, trouble != NULL);
-}
-
-static void
-locking_cb (JgWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
 }
 
 static void
@@ -404,7 +478,8 @@ jg_window_start_cases (JgWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "draft-found", G_CALLBACK (draft_found_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "locking", G_CALLBACK (locking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "locking", G_CALLBACK (forget_undo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->case_close, "clicked", G_CALLBACK (close_trouble_cb), self,
                            G_CONNECT_SWAPPED);
   desk_changed_cb (self);
@@ -422,6 +497,7 @@ jg_window_install_case_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.case-unlock", NULL, unlock_cb);
   gtk_widget_class_install_action (widget_class, "win.case-lock", NULL, lock_cb);
+  gtk_widget_class_install_action (widget_class, "win.cases", NULL, cases_cb);
   gtk_widget_class_install_action (widget_class, "win.case-keep", NULL, keep_cb);
   gtk_widget_class_install_action (widget_class, "win.case-decline", NULL, decline_cb);
 }

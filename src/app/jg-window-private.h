@@ -55,6 +55,7 @@ void jg_window_install_actions (GtkWidgetClass *widget_class);
 typedef void (*JgWindowNext) (JgWindow *self, gpointer data);
 
 void jg_window_start_cases (JgWindow *self);
+void jg_window_note_print (JgWindow *self);
 void jg_window_install_case_actions (GtkWidgetClass *widget_class);
 void jg_window_leave_session (JgWindow *self,
                               gboolean undoable,

@@ -339,7 +339,7 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.office-words",  "win.case-unlock",
                                      "win.case-lock",     "win.case-keep",
                                      "win.case-decline",  "win.undo",
-                                     "win.redo" };
+                                     "win.redo",          "win.cases" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);

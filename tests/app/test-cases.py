@@ -11,7 +11,7 @@ import sys
 
 import pyatspi
 
-from window import WORDS, _, main
+from window import _, main
 
 from a11y import act, click, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
 
@@ -56,8 +56,10 @@ def tick(app, node):
 
 def status(app, starts):
     """What the button in the header says of the sitting."""
-    return wait_for(lambda: any(node.name.startswith(_("Cases: %s") % starts) for node in every(
-        app, lambda n: n.getRoleName() in ("toggle button", "push button", "menu button", "panel", "filler"))), "the status " + starts)
+    mark = _("Cases: %s") % ""
+    if getattr(app, "keeping", None) is None:
+        app.keeping = wait_for(lambda: next(iter(every(app, lambda node: node.name.startswith(mark))), None), "the button")
+    wait_for(lambda: app.keeping.name.startswith(mark + starts), "the status " + starts)
 
 
 def status_of(text):
@@ -68,6 +70,7 @@ LOCKED = status_of("The cases are locked. What is entered is only in memory, and
 UNLOCKED = status_of("The cases are unlocked. Nothing is kept before the person agrees.")
 UNSAVED = status_of("Not kept yet. A sealed draft guards against power cuts until you decide.")
 DECLINED = status_of("Not to be kept: nothing of it is written. It is gone with the next jobseeker.")
+CHANGED = status_of("Case %s has changes. They are in a sealed draft and are saved when you leave it.")
 SAVED = status_of("Saved as case %s.")
 
 
@@ -195,9 +198,133 @@ def test_stay(app):
     assert get_text(alias(app)) == MARKS[0]
 
 
-KEYFILE = {"GSETTINGS_BACKEND": "keyfile"}
+def test_keep(app):
+    """With the notice read and the consent ticked, and not before, the sitting becomes a case."""
+    press(app, "ctrl+k")
+    window = dialog(app, _("Keep as a Case"))
+    assert not lint(window), lint(window)
+    assert "sensitive" not in states(button(window, _("Keep")))
+    assert "江岸区公共就业服务中心" in get_text(find(window, "text", _("Notice to jobseekers")))
+    tick(app, find(window, "check box", starts=_("The person was told and agrees to be kept (%s)").split("%s", maxsplit=1)[0]))
+    screenshot("cases-keep")
+    act(button(window, _("Keep")))
+    gone(app, _("Keep as a Case"))
+    status(app, SAVED)
+    screenshot("cases-kept")
+
+
+def cases(app):
+    press(app, "ctrl+j")
+    return dialog(app, _("Cases"))
+
+
+def row(window, starts):
+    return find(window, "list item", starts=starts)
+
+
+def test_cases(app):
+    """The case is found, its contact written down with one key, and who did what is told."""
+    window = cases(app)
+    assert not lint(window), lint(window)
+    search = find(window, "entry", _("Search cases"))
+    set_text(search, "没有这个人")
+    wait_for(lambda: _("No Such Case") in labels(window), "no case")
+    set_text(search, MARKS[0])
+    act(row(window, MARKS[0]), "row.open")
+    wait_for(lambda: _("Who Did What") in labels(window), "the audit trail")
+    before = len(every(window, lambda node: node.getRoleName() == "list item"))
+    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
+    subprocess.check_call(["xdotool", "windowfocus", next(number for number in shown if number != app.window)])
+    key("ctrl+r")
+    wait_for(lambda: any(text.startswith(_("Reached today")) for text in labels(window)), "the remark")
+    wait_for(lambda: len(every(window, lambda node: node.getRoleName() == "list item")) > before, "the line of the trail")
+    screenshot("cases-case")
+    act(button(window, _("Back")))
+    wait_for(lambda: window.name == _("Cases"), "the list")
+    screenshot("cases-list")
+    act(window, "window.close")
+    gone(app, _("Cases"))
+
+
+def test_change(app):
+    """A case that was changed is saved when the next jobseeker comes, and opened again from the list."""
+    set_text(alias(app), MARKS[2])
+    status(app, CHANGED)
+    press(app, "ctrl+n")
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    window = cases(app)
+    act(row(window, MARKS[2]), "row.open")
+    act(button(window, _("Open")))
+    gone(app, MARKS[2])
+    wait_for(lambda: get_text(alias(app)) == MARKS[2], "the case")
+    status(app, SAVED)
+
+
+def test_decline(app):
+    """Not to be kept is one press; locked, it waits in memory only."""
+    press(app, "ctrl+n")
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    set_text(alias(app), MARKS[1] + "不留")
+    act(button(app, _("Do Not Keep")))
+    status(app, DECLINED)
+    press(app, "ctrl+l")
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    unlock(app)
+    wait_for(lambda: get_text(alias(app)) == MARKS[1] + "不留", "the sitting again")
+    press(app, "ctrl+n")
+    wait_for(lambda: get_text(alias(app)) == "", "no question")
+
+
+def test_no_word(app):
+    """No file that the program wrote has a word of a case."""
+    leaks = []
+    seen = 0
+    for folder, _folders, names in os.walk(HOME):
+        for name in names:
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path):
+                continue
+            with open(path, "rb") as file:
+                content = file.read()
+            seen += name.startswith("cases.db")
+            leaks += [path for mark in MARKS for form in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+                      if mark.encode(form) in content]
+    assert seen >= 2, "the store is not where it was looked for"
+    assert not leaks, leaks
+
+
+def test_delete(app):
+    """A case is deleted after a question that tells until when backups hold it."""
+    window = cases(app)
+    act(row(window, MARKS[2]), "row.open")
+    act(button(window, _("Delete…")))
+    question = dialog(app, _("Delete the Case of %s?") % MARKS[2])
+    screenshot("cases-delete")
+    act(button(question, _("Delete")))
+    wait_for(lambda: _("No Cases Yet") in labels(window), "no case")
+    act(window, "window.close")
+    gone(app, _("Cases"))
+
+
+def short_lock():
+    """Three seconds without a touch, instead of five minutes."""
+    os.makedirs(os.path.dirname(STORED), exist_ok=True)
+    with open(STORED, "w", encoding="utf8") as settings:
+        settings.write("[com/example/JobGuide]\nlock-minutes=0.05\n")
+
+
+def test_idle(app):
+    """Nobody at the desk: the cases lock themselves, and what was entered is sealed."""
+    press(app, "ctrl+2")
+    unlock(app)
+    set_text(alias(app), MARKS[0])
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    status(app, LOCKED)
+
+
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_set_up, test_lock, test_desktop_lock, test_draft, test_kill]),
-        ((), [test_found, test_stay]),
+        ((), [test_found, test_stay, test_keep, test_cases, test_change, test_decline, test_no_word, test_delete]),
+        ((), [test_idle], {"GSETTINGS_BACKEND": "keyfile", "before": short_lock}),
     ]))

@@ -7,6 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* What ties a record to the store; it goes where the record goes, so that undo brings both back. */
+typedef struct
+{
+  gint64 id; /* of the case, 0 for none */
+  guint consent_version;
+  char *consent_date;
+  JgCaseStatus status;
+  gboolean declined;
+  gboolean changed; /* since the case was saved */
+} JgCaseTie;
+
 struct _JgCaseDesk
 {
   GObject parent_instance;
@@ -35,10 +46,22 @@ struct _JgCaseDesk
 };
 
 void jg_case_desk_say_changed (JgCaseDesk *self);
+void jg_case_desk_set_working (JgCaseDesk *self, gboolean working);
+void jg_case_desk_take_open_error (JgCaseDesk *self, GError *error);
 void jg_case_desk_say_found (JgCaseDesk *self);
 void jg_case_desk_follow_session (JgCaseDesk *self);
 void jg_case_desk_put_away (JgCaseDesk *self);
 void jg_case_desk_bring_back (JgCaseDesk *self);
 void jg_case_desk_forget_session (JgCaseDesk *self);
+
+JgCaseTie *jg_case_desk_tie_of (JgRecord *record);
+void jg_case_desk_tie_to_case (JgCaseDesk *self, JgRecord *record, gint64 id);
+gboolean jg_case_desk_is_unlocked (JgCaseDesk *self);
+void jg_case_desk_tell_keeping (JgCaseDesk *self);
+void jg_case_desk_plan_draft (JgCaseDesk *self);
+gboolean jg_case_desk_write_draft (JgCaseDesk *self);
+gboolean jg_case_desk_forget_draft (JgCaseDesk *self, GError **error);
+void jg_case_desk_show_record (JgCaseDesk *self, JgRecord *record);
+gboolean jg_case_desk_show_case (JgCaseDesk *self, gint64 id, GError **error);
 
 G_END_DECLS

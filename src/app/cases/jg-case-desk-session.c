@@ -1,55 +1,50 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What of the sitting is in the store: its draft, its case, and where it is while the store is locked. */
+/* What of the sitting is in the store: how it is kept, and its draft. */
 
 #include "jg-case-desk-private.h"
 
 #include <glib/gi18n.h>
 
-#include "casework/jg-case-office.h"
 #include "casework/jg-case-record.h"
 
 /* How long after a change the draft is sealed, in seconds. */
 #define DRAFT_DELAY 3
 
-/* What ties a record to the store; it goes where the record goes, so that undo brings both back. */
-typedef struct
-{
-  gint64 id; /* of the case, 0 for none */
-  guint consent_version;
-  char *consent_date;
-  JgCaseStatus status;
-  gboolean declined;
-  gboolean changed; /* since the case was saved */
-} Tie;
-
 static void
-tie_free (Tie *tie)
+tie_free (JgCaseTie *tie)
 {
   g_free (tie->consent_date);
   g_free (tie);
 }
 
-static Tie *
-tie_of (JgRecord *record)
+/* jg_case_desk_tie_of:
+ *
+ * Returns: (transfer none): what ties a record to the store; it goes where the record goes, so that undo brings both
+ *   back */
+JgCaseTie *
+jg_case_desk_tie_of (JgRecord *record)
 {
   static const char key[] = "jg-case-tie";
-  Tie *tie = g_object_get_data (G_OBJECT (record), key);
+  JgCaseTie *tie = g_object_get_data (G_OBJECT (record), key);
 
   if (tie == NULL)
     {
-      tie = g_new0 (Tie, 1);
+      tie = g_new0 (JgCaseTie, 1);
       g_object_set_data_full (G_OBJECT (record), key, tie, (GDestroyNotify) tie_free);
     }
   return tie;
 }
 
-/* Ties a record to a case of the store. */
-static void
-tie_to_case (JgCaseDesk *self, JgRecord *record, gint64 id)
+/* jg_case_desk_tie_to_case:
+ * @id: a case, 0 for none
+ *
+ * Ties a record to a case of the store. */
+void
+jg_case_desk_tie_to_case (JgCaseDesk *self, JgRecord *record, gint64 id)
 {
-  Tie *tie = tie_of (record);
+  JgCaseTie *tie = jg_case_desk_tie_of (record);
   g_autoptr (JgCaseSummary) summary = id != 0 ? jg_case_store_get (self->store, id) : NULL;
 
   if (summary == NULL)
@@ -61,8 +56,11 @@ tie_to_case (JgCaseDesk *self, JgRecord *record, gint64 id)
   tie->status = summary->status;
 }
 
-static gboolean
-is_unlocked (JgCaseDesk *self)
+/* jg_case_desk_is_unlocked:
+ *
+ * Returns: whether the store can be used now */
+gboolean
+jg_case_desk_is_unlocked (JgCaseDesk *self)
 {
   return !self->working && jg_case_store_get_state (self->store) == JG_CASE_STORE_UNLOCKED;
 }
@@ -78,11 +76,11 @@ is_unlocked (JgCaseDesk *self)
 JgKeeping
 jg_case_desk_get_keeping (JgCaseDesk *self)
 {
-  const Tie *tie;
+  const JgCaseTie *tie;
 
   g_return_val_if_fail (JG_IS_CASE_DESK (self), JG_KEEPING_NOTHING);
 
-  tie = tie_of (self->record);
+  tie = jg_case_desk_tie_of (self->record);
   if (tie->id != 0)
     return tie->changed ? JG_KEEPING_CHANGED : JG_KEEPING_SAVED;
   if (jg_record_is_empty (self->record))
@@ -103,12 +101,14 @@ jg_case_desk_get_case (JgCaseDesk *self)
 {
   g_return_val_if_fail (JG_IS_CASE_DESK (self), 0);
 
-  return tie_of (self->record)->id;
+  return jg_case_desk_tie_of (self->record)->id;
 }
 
-/* Says so when the sitting stands otherwise to the store than before. */
-static void
-tell_keeping (JgCaseDesk *self)
+/* jg_case_desk_tell_keeping:
+ *
+ * Says so when the sitting stands otherwise to the store than before. */
+void
+jg_case_desk_tell_keeping (JgCaseDesk *self)
 {
   const JgKeeping keeping = jg_case_desk_get_keeping (self);
 
@@ -137,8 +137,11 @@ tell_draft (JgCaseDesk *self, const GError *error)
     }
 }
 
-static gboolean
-forget_draft (JgCaseDesk *self, GError **error)
+/* jg_case_desk_forget_draft:
+ *
+ * Returns: whether the draft is gone; otherwise the errors of jg_case_store_forget_draft() */
+gboolean
+jg_case_desk_forget_draft (JgCaseDesk *self, GError **error)
 {
   if (!jg_case_store_forget_draft (self->store, error))
     return FALSE;
@@ -146,16 +149,20 @@ forget_draft (JgCaseDesk *self, GError **error)
   return TRUE;
 }
 
-/* Puts the draft in order at once. Returns whether nothing of the sitting is in memory only. */
-static gboolean
-write_draft (JgCaseDesk *self)
+/* jg_case_desk_write_draft:
+ *
+ * Puts the draft in order at once.
+ *
+ * Returns: whether nothing of the sitting is in memory only */
+gboolean
+jg_case_desk_write_draft (JgCaseDesk *self)
 {
   g_autoptr (GError) error = NULL;
-  const Tie *tie = tie_of (self->record);
+  const JgCaseTie *tie = jg_case_desk_tie_of (self->record);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
   /* One that somebody has still to decide about is not overwritten. */
-  if (!is_unlocked (self) || self->found != NULL)
+  if (!jg_case_desk_is_unlocked (self) || self->found != NULL)
     return FALSE;
   switch (jg_case_desk_get_keeping (self))
     {
@@ -170,7 +177,7 @@ write_draft (JgCaseDesk *self)
     case JG_KEEPING_SAVED:
     default:
       if (self->has_draft)
-        forget_draft (self, &error);
+        jg_case_desk_forget_draft (self, &error);
       break;
     }
   tell_draft (self, error);
@@ -189,7 +196,7 @@ jg_case_desk_save_draft (JgCaseDesk *self)
   g_return_if_fail (JG_IS_CASE_DESK (self));
 
   if (self->record != NULL)
-    write_draft (self);
+    jg_case_desk_write_draft (self);
 }
 
 static gboolean
@@ -198,13 +205,16 @@ draft_cb (gpointer data)
   JgCaseDesk *self = JG_CASE_DESK (data);
 
   self->draft_id = 0;
-  write_draft (self);
+  jg_case_desk_write_draft (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Not put off again with every key, so that somebody who types on and on is safe too. */
-static void
-plan_draft (JgCaseDesk *self)
+/* jg_case_desk_plan_draft:
+ *
+ * Lets the draft be put in order soon. It is not put off again with every key, so that somebody who types on and on
+ * is safe too. */
+void
+jg_case_desk_plan_draft (JgCaseDesk *self)
 {
   if (self->draft_id == 0)
     self->draft_id = g_timeout_add_seconds (DRAFT_DELAY, draft_cb, self);
@@ -213,9 +223,9 @@ plan_draft (JgCaseDesk *self)
 static void
 record_changed_cb (JgCaseDesk *self)
 {
-  tie_of (self->record)->changed = TRUE;
-  plan_draft (self);
-  tell_keeping (self);
+  jg_case_desk_tie_of (self->record)->changed = TRUE;
+  jg_case_desk_plan_draft (self);
+  jg_case_desk_tell_keeping (self);
 }
 
 static void
@@ -235,8 +245,8 @@ session_changed_cb (JgCaseDesk *self)
   if (jg_session_get_record (self->session) == self->record)
     return;
   follow_record (self, jg_session_get_record (self->session));
-  plan_draft (self);
-  tell_keeping (self);
+  jg_case_desk_plan_draft (self);
+  jg_case_desk_tell_keeping (self);
 }
 
 /* jg_case_desk_follow_session:
@@ -263,101 +273,6 @@ jg_case_desk_forget_session (JgCaseDesk *self)
   g_clear_pointer (&self->away, g_free);
 }
 
-/* Names of the chosen occupations, for the list of cases. */
-static char **
-list_names (JgCaseDesk *self)
-{
-  const char *const *chosen = jg_record_get_chosen (self->record);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; chosen[i] != NULL; i++)
-    {
-      g_autoptr (JgOccupation) occupation =
-          jg_catalogue_get_occupation (jg_session_get_catalogue (self->session), chosen[i]);
-
-      g_strv_builder_add (names, occupation != NULL ? occupation->name : chosen[i]);
-    }
-  return g_strv_builder_end (names);
-}
-
-static gboolean
-save (JgCaseDesk *self, guint notice, const char *day, GError **error)
-{
-  Tie *tie = tie_of (self->record);
-  g_auto (GStrv) names = list_names (self);
-  const JgCaseKeeping keeping = {
-    .id = tie->id,
-    .status = tie->status,
-    .consent_version = notice,
-    .consent_date = day,
-    .session = TRUE,
-    .occupation_names = (const char *const *) names,
-  };
-  gint64 id;
-
-  if (!is_unlocked (self))
-    {
-      g_set_error_literal (error, JG_CASE_ERROR, JG_CASE_ERROR_LOCKED,
-                           _ ("The cases are locked. Unlock them first."));
-      return FALSE;
-    }
-  id = jg_case_store_save_record (self->store, self->record, &keeping, error);
-  if (id == 0)
-    return FALSE;
-  tie_to_case (self, self->record, id);
-  tie->changed = FALSE;
-  tie->declined = FALSE;
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (self->has_draft)
-    forget_draft (self, NULL);
-  tell_keeping (self);
-  return TRUE;
-}
-
-/**
- * jg_case_desk_keep:
- * @self: a desk whose store is unlocked
- * @notice: version of the notice the person agreed to today
- * @error: return location for a #JgCaseError
- *
- * Keeps the sitting as a case.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-jg_case_desk_keep (JgCaseDesk *self, guint notice, GError **error)
-{
-  g_autofree char *today = NULL;
-
-  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
-
-  today = jg_case_desk_dup_today (self);
-  return save (self, notice, today, error);
-}
-
-/**
- * jg_case_desk_save:
- * @self: a desk whose sitting is kept as a case
- * @error: return location for a #JgCaseError
- *
- * Saves the changes of the case.
- *
- * Returns: whether they are on the disk
- */
-gboolean
-jg_case_desk_save (JgCaseDesk *self, GError **error)
-{
-  Tie *tie;
-  g_autofree char *day = NULL;
-
-  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
-  g_return_val_if_fail (jg_case_desk_get_case (self) != 0, FALSE);
-
-  tie = tie_of (self->record);
-  day = g_strdup (tie->consent_date);
-  return save (self, tie->consent_version, day, error);
-}
-
 /**
  * jg_case_desk_decline:
  * @self: a desk
@@ -370,194 +285,33 @@ jg_case_desk_decline (JgCaseDesk *self)
   g_return_if_fail (JG_IS_CASE_DESK (self));
   g_return_if_fail (jg_case_desk_get_case (self) == 0);
 
-  tie_of (self->record)->declined = TRUE;
-  write_draft (self);
-  tell_keeping (self);
+  jg_case_desk_tie_of (self->record)->declined = TRUE;
+  jg_case_desk_write_draft (self);
+  jg_case_desk_tell_keeping (self);
 }
 
-/* Goes on with a record; nobody can undo back to the one before. */
-static void
-show_record (JgCaseDesk *self, JgRecord *record)
+/* jg_case_desk_show_record:
+ *
+ * Goes on with a record; nobody can undo back to the one before. */
+void
+jg_case_desk_show_record (JgCaseDesk *self, JgRecord *record)
 {
   jg_session_set_record (self->session, record);
   jg_session_forget_previous (self->session);
 }
 
-static gboolean
-show_case (JgCaseDesk *self, gint64 id, GError **error)
+/* jg_case_desk_show_case:
+ *
+ * Returns: whether the window shows the case now; otherwise the errors of jg_case_store_load_record() */
+gboolean
+jg_case_desk_show_case (JgCaseDesk *self, gint64 id, GError **error)
 {
   g_autofree char *today = jg_case_desk_dup_today (self);
   g_autoptr (JgRecord) record = jg_case_store_load_record (self->store, id, today, error);
 
   if (record == NULL)
     return FALSE;
-  tie_to_case (self, record, id);
-  show_record (self, record);
-  return TRUE;
-}
-
-/**
- * jg_case_desk_open_case:
- * @self: a desk whose store is unlocked
- * @id: a case
- * @error: return location for a #JgCaseError
- *
- * Goes on with a case; whatever was entered before should be saved or given up.
- *
- * Returns: whether it could be opened
- */
-gboolean
-jg_case_desk_open_case (JgCaseDesk *self, gint64 id, GError **error)
-{
-  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
-  g_return_val_if_fail (!self->working, FALSE);
-
-  return show_case (self, id, error);
-}
-
-/* jg_case_desk_put_away:
- *
- * Seals the sitting and takes it out of the window; the store is about to be locked. */
-void
-jg_case_desk_put_away (JgCaseDesk *self)
-{
-  const JgKeeping keeping = jg_case_desk_get_keeping (self);
-  g_autoptr (JgRecord) nobody = NULL;
-
-  /* Whatever waited is still in the store. */
-  g_clear_object (&self->found);
-  g_clear_object (&self->hidden);
-  g_clear_pointer (&self->away, g_free);
-  self->away_case = 0;
-  if (keeping != JG_KEEPING_NOTHING)
-    {
-      self->away = g_strdup (jg_case_store_get_counsellor (self->store));
-      if (keeping == JG_KEEPING_SAVED)
-        self->away_case = jg_case_desk_get_case (self);
-      /* What may not be written, or cannot, waits in memory. */
-      if (!write_draft (self))
-        self->hidden = g_object_ref (self->record);
-      nobody = jg_record_new ();
-      show_record (self, nobody);
-    }
-  jg_session_forget_previous (self->session);
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  self->has_draft = FALSE;
-}
-
-/* Looks for a sitting that was broken off. */
-static JgRecord *
-find_draft (JgCaseDesk *self)
-{
-  g_autofree char *today = jg_case_desk_dup_today (self);
-  g_autoptr (GError) error = NULL;
-  JgRecord *record = jg_case_store_load_draft_record (self->store, today, &self->found_id,
-                                                      &self->found_changed, &error);
-
-  if (record != NULL)
-    tie_to_case (self, record, self->found_id);
-  else if (!g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_NOT_FOUND))
-    jg_case_desk_set_trouble (self, error->message);
-  if (record != NULL)
-    tie_of (record)->changed = TRUE;
-  return record;
-}
-
-/* jg_case_desk_bring_back:
- *
- * The store was unlocked: brings back what was put away, or says that there is something from an earlier day. */
-void
-jg_case_desk_bring_back (JgCaseDesk *self)
-{
-  const gboolean same = g_strcmp0 (self->away, jg_case_store_get_counsellor (self->store)) == 0;
-  const gboolean empty = jg_case_desk_get_keeping (self) == JG_KEEPING_NOTHING;
-  g_autoptr (JgRecord) draft = find_draft (self);
-
-  if (same && empty && self->hidden != NULL)
-    show_record (self, self->hidden);
-  else if (same && empty && self->away_case != 0)
-    show_case (self, self->away_case, NULL);
-  else if (same && empty && draft != NULL)
-    show_record (self, draft);
-  else if (draft != NULL)
-    g_set_object (&self->found, draft);
-  self->has_draft = draft != NULL && self->found == NULL;
-  if (same)
-    {
-      g_clear_object (&self->hidden);
-      g_clear_pointer (&self->away, g_free);
-      self->away_case = 0;
-    }
-  if (self->found != NULL)
-    jg_case_desk_say_found (self);
-  else
-    plan_draft (self);
-}
-
-/**
- * jg_case_desk_get_found:
- * @self: a desk
- * @alias: (out) (transfer none) (optional) (nullable): what the person is called
- * @changed: (out) (optional): when it was broken off, seconds since 1970, UTC
- * @id: (out) (optional): the case it belongs to, 0 for a new one
- *
- * Gets the sitting that was broken off and waits.
- *
- * Returns: whether there is one
- */
-gboolean
-jg_case_desk_get_found (JgCaseDesk *self, const char **alias, gint64 *changed, gint64 *id)
-{
-  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
-
-  if (self->found == NULL)
-    return FALSE;
-  if (alias != NULL)
-    *alias = jg_profile_get_alias (jg_record_get_profile (self->found));
-  if (changed != NULL)
-    *changed = self->found_changed;
-  if (id != NULL)
-    *id = self->found_id;
-  return TRUE;
-}
-
-/**
- * jg_case_desk_resume_found:
- * @self: a desk with a sitting that waits
- *
- * Goes on with the sitting that was broken off, in the place of what is shown.
- */
-void
-jg_case_desk_resume_found (JgCaseDesk *self)
-{
-  g_autoptr (JgRecord) record = NULL;
-
-  g_return_if_fail (JG_IS_CASE_DESK (self));
-  g_return_if_fail (self->found != NULL);
-
-  record = g_steal_pointer (&self->found);
-  self->has_draft = TRUE;
-  show_record (self, record);
-}
-
-/**
- * jg_case_desk_wipe_found:
- * @self: a desk with a sitting that waits
- * @error: return location for a #JgCaseError
- *
- * Deletes the sitting that was broken off, for good.
- *
- * Returns: whether it is gone
- */
-gboolean
-jg_case_desk_wipe_found (JgCaseDesk *self, GError **error)
-{
-  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
-  g_return_val_if_fail (self->found != NULL, FALSE);
-
-  if (!forget_draft (self, error))
-    return FALSE;
-  g_clear_object (&self->found);
-  plan_draft (self);
+  jg_case_desk_tie_to_case (self, record, id);
+  jg_case_desk_show_record (self, record);
   return TRUE;
 }
