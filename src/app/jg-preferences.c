@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cases/jg-case-preferences.h"
 #include "jg-pack-row.h"
 #include "jg-packs-bar.h"
 #include "jg-ui.h"
@@ -150,13 +151,14 @@ add_packs (JgPreferences *self, JgPacks *packs)
  * jg_preferences_new:
  * @session: what the pages share
  * @packs: (nullable): the packs that can be switched on
+ * @desk: the store of cases at this desk
  *
  * Makes the preferences window. The practice date goes to the session only, never to disk.
  *
  * Returns: (transfer none): the window
  */
 GtkWidget *
-jg_preferences_new (JgSession *session, JgPacks *packs)
+jg_preferences_new (JgSession *session, JgPacks *packs, JgCaseDesk *desk)
 {
   JgPreferences *self;
   GSettings *settings;
@@ -184,6 +186,8 @@ jg_preferences_new (JgSession *session, JgPacks *packs)
       gtk_scale_add_mark (self->text_scale, values[i], GTK_POS_BOTTOM, mark);
     }
   add_packs (self, packs);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              ADW_PREFERENCES_PAGE (jg_case_preferences_new (desk)));
   self->updating = TRUE;
   if (jg_session_is_practice (session))
     gtk_editable_set_text (self->as_of, jg_session_get_as_of (session));

@@ -431,7 +431,7 @@ preferences_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   JgWindow *self = JG_WINDOW (widget);
   JgPacks *packs =
       jg_application_get_packs (JG_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  GtkWidget *dialog = jg_preferences_new (self->session, packs);
+  GtkWidget *dialog = jg_preferences_new (self->session, packs, self->desk);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -7,8 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "casework/jg-case-audit.h"
+#include "cases/jg-case-backups.h"
+#include "cases/jg-case-figures-dialog.h"
 #include "cases/jg-case-keep.h"
 #include "cases/jg-case-list.h"
+#include "cases/jg-case-saving.h"
 #include "cases/jg-case-setup.h"
 #include "cases/jg-case-unlock.h"
 #include "cases/jg-case-words.h"
@@ -81,8 +84,7 @@ unlock_then (JgWindow *self, Next *next)
     }
   if (jg_case_desk_get_open_error (self->desk) != NULL)
     {
-      /* It may be free again, or mended. */
-      jg_case_desk_start (self->desk);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.case-help", NULL);
       next_free (next);
       return;
     }
@@ -368,6 +370,67 @@ cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   unlock_then (self, next_new (self, show_cases, NULL, NULL));
 }
 
+static void
+show_backups (JgWindow *self, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (jg_case_backups_new (GTK_WIDGET (self), self->desk)));
+}
+
+static void
+backups_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  unlock_then (self, next_new (self, show_backups, NULL, NULL));
+}
+
+static void
+show_statistics (JgWindow *self, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (jg_case_figures_dialog_new (GTK_WIDGET (self), self->desk)));
+}
+
+static void
+statistics_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+
+  unlock_then (self, next_new (self, show_statistics, NULL, NULL));
+}
+
+/* What can be done about the trouble that the banner tells. */
+static const char *
+get_help (JgWindow *self)
+{
+  const GError *error = jg_case_desk_get_open_error (self->desk);
+
+  if (g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_DAMAGED))
+    return _ ("Save What Can Be Read…");
+  if (g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
+    return _ ("Bring Back from a Backup…");
+  if (error != NULL)
+    return _ ("Try Again");
+  return jg_case_desk_doubts_clock (self->desk) ? _ ("The Date Is Right") : NULL;
+}
+
+static void
+help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+  const GError *error = jg_case_desk_get_open_error (self->desk);
+
+  if (jg_case_desk_is_working (self->desk))
+    return;
+  if (g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_DAMAGED))
+    gtk_window_present (GTK_WINDOW (jg_case_saving_new (widget, self->desk)));
+  else if (g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
+    show_backups (self, NULL);
+  else if (error != NULL)
+    jg_case_desk_start (self->desk);
+  else if (jg_case_desk_doubts_clock (self->desk))
+    jg_case_desk_confirm_clock (self->desk);
+}
+
 /**
  * jg_window_note_print:
  * @self: a window
@@ -407,6 +470,8 @@ update_menu (JgWindow *self)
   else
     g_menu_append (store, jg_case_words_get_unlock (self->desk), "win.case-unlock");
   g_menu_append (list, _ ("Cases…"), "win.cases");
+  g_menu_append (list, _ ("Statistics…"), "win.case-statistics");
+  g_menu_append (list, _ ("Backups…"), "win.case-backups");
   append_section (menu, sitting);
   append_section (menu, list);
   append_section (menu, store);
@@ -420,6 +485,7 @@ desk_changed_cb (JgWindow *self)
   const JgCaseStoreState state = jg_case_desk_get_state (self->desk);
   const gboolean working = jg_case_desk_is_working (self->desk);
   const char *trouble = jg_case_desk_get_trouble (self->desk);
+  const char *help = get_help (self);
   g_autofree char *status = jg_case_words_dup_status (self->desk);
   g_autofree char *name = g_strdup_printf (_ ("Cases: %s"), status);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -434,6 +500,8 @@ desk_changed_cb (JgWindow *self)
   gtk_menu_button_set_icon_name (self->case_button, jg_case_words_get_icon (self->desk));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->case_button), status);
   jg_ui_set_name (GTK_WIDGET (self->case_button), name);
+  gtk_button_set_label (GTK_BUTTON (self->case_help), help != NULL ? help : "");
+  gtk_widget_set_visible (self->case_help, help != NULL);
   gtk_label_set_text (self->case_label, trouble != NULL ? trouble : "");
   gtk_widget_set_visible (GTK_WIDGET (self->case_bar), trouble != NULL);
   gtk_info_bar_set_revealed (self->case_bar, trouble != NULL);
@@ -486,6 +554,34 @@ jg_window_start_cases (JgWindow *self)
   g_idle_add_full (G_PRIORITY_LOW, start_cb, g_object_ref (self), g_object_unref);
 }
 
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.case-unlock", unlock_cb },
+  { "win.case-lock", lock_cb },
+  { "win.cases", cases_cb },
+  { "win.case-backups", backups_cb },
+  { "win.case-statistics", statistics_cb },
+  { "win.case-help", help_cb },
+  { "win.case-keep", keep_cb },
+  { "win.case-decline", decline_cb },
+};
+
+/**
+ * jg_window_turn_off_cases:
+ * @self: a window without a session
+ *
+ * Turns everything off that can be asked of the store.
+ */
+void
+jg_window_turn_off_cases (JgWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, FALSE);
+}
+
 /**
  * jg_window_install_case_actions:
  * @widget_class: class of the window
@@ -495,9 +591,6 @@ jg_window_start_cases (JgWindow *self)
 void
 jg_window_install_case_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.case-unlock", NULL, unlock_cb);
-  gtk_widget_class_install_action (widget_class, "win.case-lock", NULL, lock_cb);
-  gtk_widget_class_install_action (widget_class, "win.cases", NULL, cases_cb);
-  gtk_widget_class_install_action (widget_class, "win.case-keep", NULL, keep_cb);
-  gtk_widget_class_install_action (widget_class, "win.case-decline", NULL, decline_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }

@@ -28,6 +28,7 @@ struct _JgWindow
   GtkMenuButton *case_button;
   GtkInfoBar *case_bar;
   GtkLabel *case_label;
+  GtkWidget *case_help;
   GtkWidget *case_close;
   AdwViewStack *stack;
   AdwViewSwitcherTitle *switcher_title;
@@ -55,6 +56,7 @@ void jg_window_install_actions (GtkWidgetClass *widget_class);
 typedef void (*JgWindowNext) (JgWindow *self, gpointer data);
 
 void jg_window_start_cases (JgWindow *self);
+void jg_window_turn_off_cases (JgWindow *self);
 void jg_window_note_print (JgWindow *self);
 void jg_window_install_case_actions (GtkWidgetClass *widget_class);
 void jg_window_leave_session (JgWindow *self,

@@ -295,6 +295,7 @@ jg_window_class_init (JgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgWindow, case_button);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, case_bar);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, case_label);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, case_help);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, case_close);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, switcher_title);
@@ -336,13 +337,12 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.choose",        "win.show-occupation",
                                      "win.compare-with",  "win.compare-this",
                                      "win.compare",       "win.search-for",
-                                     "win.office-words",  "win.case-unlock",
-                                     "win.case-lock",     "win.case-keep",
-                                     "win.case-decline",  "win.undo",
-                                     "win.redo",          "win.cases" };
+                                     "win.office-words",  "win.undo",
+                                     "win.redo" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);
+  jg_window_turn_off_cases (self);
 
   text = g_strdup_printf (_ ("%s\n\nInstall JobGuide again, or start it with --catalogue and the "
                              "path of a catalogue that works."),

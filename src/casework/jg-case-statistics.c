@@ -266,6 +266,42 @@ jg_case_statistics_label (GPtrArray *counts, JgCaseLabelFunc function, gpointer 
     }
 }
 
+static char *
+label_measure (const char *id, gpointer catalogue)
+{
+  g_autoptr (JgMeasure) measure = jg_catalogue_get_measure (catalogue, id);
+
+  return measure != NULL ? g_strdup (measure->name) : NULL;
+}
+
+static char *
+label_fact (const char *key, gpointer facts)
+{
+  GPtrArray *list = facts;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const JgFact *fact = g_ptr_array_index (list, i);
+
+      if (strcmp (fact->key, key) == 0)
+        return g_strdup (fact->question);
+    }
+  return NULL;
+}
+
+/* jg_case_statistics_label_all:
+ * @catalogue: where measures and questions have their words
+ *
+ * Puts words beside the keys of measures and groups. */
+void
+jg_case_statistics_label_all (JgCaseStatistics *self, JgCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) facts = jg_catalogue_list_facts (catalogue);
+
+  jg_case_statistics_label (self->measures, label_measure, catalogue);
+  jg_case_statistics_label (self->groups, label_fact, facts);
+}
+
 static void
 append_number (GString *csv, const char *title, const char *name, guint n)
 {

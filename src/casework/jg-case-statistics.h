@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalogue/jg-catalogue.h"
 #include "jg-case-store.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,7 @@ void jg_case_statistics_free (JgCaseStatistics *self);
 JgCaseStatistics *
 jg_case_store_count (JgCaseStore *self, const char *from, const char *to, GError **error);
 void jg_case_statistics_label (GPtrArray *counts, JgCaseLabelFunc function, gpointer data);
+void jg_case_statistics_label_all (JgCaseStatistics *self, JgCatalogue *catalogue);
 char *jg_case_statistics_to_csv (const JgCaseStatistics *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgCaseStatistics, jg_case_statistics_free)

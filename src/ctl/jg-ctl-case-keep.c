@@ -372,41 +372,14 @@ put_statistics (JsonBuilder *builder, const JgCaseStatistics *statistics)
   put_counts (builder, "measures", statistics->measures);
 }
 
-static char *
-label_measure (const char *id, gpointer catalogue)
-{
-  g_autoptr (JgMeasure) measure = jg_catalogue_get_measure (catalogue, id);
-
-  return measure != NULL ? g_strdup (measure->name) : NULL;
-}
-
-static char *
-label_fact (const char *key, gpointer facts)
-{
-  GPtrArray *list = facts;
-
-  for (guint i = 0; i < list->len; i++)
-    {
-      const JgFact *fact = g_ptr_array_index (list, i);
-
-      if (strcmp (fact->key, key) == 0)
-        return g_strdup (fact->question);
-    }
-  return NULL;
-}
-
 /* Words for keys, as far as there is a catalogue; without one the keys stand for themselves. */
 static void
 label (JgCtl *ctl, JgCaseStatistics *statistics)
 {
   g_autoptr (JgCatalogue) catalogue = jg_ctl_open_catalogue (ctl);
-  g_autoptr (GPtrArray) facts = NULL;
 
-  if (catalogue == NULL)
-    return;
-  facts = jg_catalogue_list_facts (catalogue);
-  jg_case_statistics_label (statistics->measures, label_measure, catalogue);
-  jg_case_statistics_label (statistics->groups, label_fact, facts);
+  if (catalogue != NULL)
+    jg_case_statistics_label_all (statistics, catalogue);
 }
 
 /* jg_ctl_case_stats:

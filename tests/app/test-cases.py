@@ -306,6 +306,80 @@ def test_delete(app):
     gone(app, _("Cases"))
 
 
+def menu(app, name):
+    """Something from the menu of the button in the header."""
+    status(app, "")
+    focus(app)
+    click(app.keeping)
+    act(wait_for(lambda: next(iter(every(app, lambda node: node.getRoleName() == "menu item" and node.name == name)), None), name))
+
+
+def test_backup(app):
+    """Unlocking made the backup of the day; it does not bring back what was deleted since."""
+    kept = os.path.join(HOME, "jobguide", "cases", "backups")
+    wait_for(lambda: os.path.isdir(kept) and any(name.endswith(".backup") for name in os.listdir(kept)), "the backup")
+    menu(app, _("Backups…"))
+    window = dialog(app, _("Backups of the Cases"))
+    screenshot("cases-backups")
+    made = wait_for(lambda: next(iter(every(window, lambda node: node.getRoleName() == "list item" and node.name.startswith("20"))), None), "the row")
+    tick_row(app, made)
+    wait_for(lambda: _("This backup has nothing that the store has not.") in labels(window), "the preview")
+    screenshot("cases-preview")
+    act(window, "window.close")
+    gone(app, _("Backups of the Cases"))
+
+
+def tick_row(app, node):
+    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
+    subprocess.check_call(["xdotool", "windowmove", "--sync", next(number for number in shown if number != app.window), "0", "0"])
+    click(node)
+
+
+def test_statistics(app):
+    """What was done is counted without names, with bars that a screen reader can tell."""
+    menu(app, _("Statistics…"))
+    window = dialog(app, _("Statistics"))
+    assert not lint(window), lint(window)
+    wait_for(lambda: every(window, lambda node: node.name == _("Sessions") + "：1"), "one session")
+    assert not any(mark in text for text in labels(window) for mark in MARKS)
+    screenshot("cases-statistics")
+    act(window, "window.close")
+    gone(app, _("Statistics"))
+
+
+def test_preferences(app):
+    """The office decides how long cases are kept; what cannot be is refused."""
+    press(app, "ctrl+comma")
+    window = dialog(app, _("Preferences"))
+    act(find(window, "page tab", _("Cases")))
+    wait_for(lambda: "赵指导" in labels(window), "the counsellor")
+    screenshot("cases-preferences")
+    act(window, "window.close")
+    gone(app, _("Preferences"))
+
+
+def damage():
+    """One page of the file is overwritten by something else."""
+    with open(HOME + "/jobguide/cases/cases.db", "r+b") as file:
+        file.seek(-4096, os.SEEK_END)
+        file.write(b"\xff" * 64)
+
+
+def test_damaged(app):
+    """A damaged store is said to be, left as it is, and saved record by record when somebody asks for it."""
+    act(button(app, _("Save What Can Be Read…")))
+    window = dialog(app, _("Save What Can Be Read"))
+    fill(window, _("Passphrase"), PASSPHRASE)
+    screenshot("cases-damaged")
+    act(button(window, _("Rescue")))
+    find(window, "push button", _("Done"), timeout=30)
+    screenshot("cases-saved")
+    assert any("damaged-" in text for text in labels(window)), labels(window)
+    act(window, "window.close")
+    status(app, "")
+    assert glob.glob(HOME + "/jobguide/cases/damaged-*/*")
+
+
 def short_lock():
     """Three seconds without a touch, instead of five minutes."""
     os.makedirs(os.path.dirname(STORED), exist_ok=True)
@@ -325,6 +399,8 @@ def test_idle(app):
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_set_up, test_lock, test_desktop_lock, test_draft, test_kill]),
-        ((), [test_found, test_stay, test_keep, test_cases, test_change, test_decline, test_no_word, test_delete]),
+        ((), [test_found, test_stay, test_keep, test_cases, test_change, test_decline, test_statistics,
+              test_preferences, test_no_word, test_delete, test_backup]),
         ((), [test_idle], {"GSETTINGS_BACKEND": "keyfile", "before": short_lock}),
+        ((), [test_damaged], {"before": damage}),
     ]))

@@ -5,7 +5,11 @@
 
 #include "jg-case-desk-private.h"
 
+#include <glib/gi18n.h>
+
+#include "casework/jg-case-backup.h"
 #include "casework/jg-case-keyring.h"
+#include "casework/jg-case-office.h"
 #include "casework/jg-case-seal.h"
 
 /* What making a store needs, and what comes of it. */
@@ -113,6 +117,88 @@ jg_case_desk_create_finish (JgCaseDesk *self, GAsyncResult *result, GError **err
 }
 
 static void
+backed_up_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JgCaseDesk) self = JG_CASE_DESK (data);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      jg_case_store_back_up_finish (JG_CASE_STORE (object), result, NULL, &error);
+
+  if (path == NULL && self->store != NULL &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      jg_case_store_get_state (self->store) == JG_CASE_STORE_UNLOCKED)
+    {
+      g_autofree char *text =
+          g_strdup_printf (_ ("Today’s backup was not made. %s"), error->message);
+
+      jg_case_desk_set_trouble (self, text);
+    }
+}
+
+/* The store is unlocked: brings back what was put away, and makes the backup of the day. */
+static void
+begin (JgCaseDesk *self)
+{
+  jg_case_desk_bring_back (self);
+  if (jg_case_desk_doubts_clock (self))
+    jg_case_desk_set_trouble (
+        self, _ ("The date of this computer is far from that of the last use. Until somebody has "
+                 "looked at it, no backup goes because it is old."));
+  if (jg_case_store_is_backup_due (self->store))
+    jg_case_store_back_up_async (self->store, NULL, backed_up_cb, g_object_ref (self));
+  jg_case_desk_say_changed (self);
+}
+
+/**
+ * jg_case_desk_doubts_clock:
+ * @self: a desk
+ *
+ * Tells whether the date of the computer cannot be right, or was not for long.
+ *
+ * Returns: %TRUE until somebody has confirmed it
+ */
+gboolean
+jg_case_desk_doubts_clock (JgCaseDesk *self)
+{
+  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
+
+  return !self->working && jg_case_store_get_clock_state (self->store) != JG_CASE_CLOCK_GOOD;
+}
+
+/**
+ * jg_case_desk_confirm_clock:
+ * @self: a desk whose store is unlocked
+ *
+ * Says that the date of the computer is right.
+ */
+void
+jg_case_desk_confirm_clock (JgCaseDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (JG_IS_CASE_DESK (self));
+  g_return_if_fail (!self->working);
+
+  jg_case_store_confirm_clock (self->store, &error);
+  jg_case_desk_set_trouble (self, error != NULL ? error->message : NULL);
+}
+
+/**
+ * jg_case_desk_take_rescued:
+ * @self: a desk whose damaged store was saved
+ *
+ * Goes on with the store that was made of it, which is unlocked.
+ */
+void
+jg_case_desk_take_rescued (JgCaseDesk *self)
+{
+  g_return_if_fail (JG_IS_CASE_DESK (self));
+
+  jg_case_desk_take_open_error (self, NULL);
+  begin (self);
+}
+
+static void
 unlocked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = G_TASK (data);
@@ -126,8 +212,7 @@ unlocked_cb (GObject *object, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  jg_case_desk_bring_back (self);
-  jg_case_desk_say_changed (self);
+  begin (self);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -195,8 +280,7 @@ jg_case_desk_unlock_with_recovery (JgCaseDesk *self, const char *recovery, GErro
 
   if (!jg_case_store_unlock_with_recovery (self->store, recovery, error))
     return FALSE;
-  jg_case_desk_bring_back (self);
-  jg_case_desk_say_changed (self);
+  begin (self);
   return TRUE;
 }
 
@@ -216,7 +300,6 @@ jg_case_desk_unlock_with_keyring (JgCaseDesk *self)
   if (self->working || !jg_case_store_has_keyring (self->store) ||
       !jg_case_store_unlock_with_keyring (self->store, NULL))
     return FALSE;
-  jg_case_desk_bring_back (self);
-  jg_case_desk_say_changed (self);
+  begin (self);
   return TRUE;
 }

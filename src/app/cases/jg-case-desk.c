@@ -142,6 +142,20 @@ jg_case_desk_say_changed (JgCaseDesk *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/**
+ * jg_case_desk_say_again:
+ * @self: a desk
+ *
+ * Lets everybody look anew: something of the store was decided that the desk does not follow.
+ */
+void
+jg_case_desk_say_again (JgCaseDesk *self)
+{
+  g_return_if_fail (JG_IS_CASE_DESK (self));
+
+  jg_case_desk_say_changed (self);
+}
+
 /* jg_case_desk_say_found:
  *
  * Says that a sitting that was broken off waits. */

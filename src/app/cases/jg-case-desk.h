@@ -60,6 +60,10 @@ void jg_case_desk_unlock_async (JgCaseDesk *self,
 gboolean jg_case_desk_unlock_finish (JgCaseDesk *self, GAsyncResult *result, GError **error);
 gboolean jg_case_desk_unlock_with_recovery (JgCaseDesk *self, const char *recovery, GError **error);
 gboolean jg_case_desk_unlock_with_keyring (JgCaseDesk *self);
+void jg_case_desk_take_rescued (JgCaseDesk *self);
+void jg_case_desk_say_again (JgCaseDesk *self);
+gboolean jg_case_desk_doubts_clock (JgCaseDesk *self);
+void jg_case_desk_confirm_clock (JgCaseDesk *self);
 void jg_case_desk_lock (JgCaseDesk *self);
 
 /* The sitting */

@@ -52,6 +52,15 @@ say (JgCaseDialogPrivate *priv, const char *text, gboolean is_error)
     gtk_widget_remove_css_class (GTK_WIDGET (priv->remark), "error");
 }
 
+/* What was begun comes to an end; its callback finds the dialog as it was. */
+static gboolean
+jg_case_dialog_close_request (GtkWindow *window)
+{
+  if (get_private (JG_CASE_DIALOG (window))->working)
+    return TRUE;
+  return GTK_WINDOW_CLASS (jg_case_dialog_parent_class)->close_request (window);
+}
+
 static void
 jg_case_dialog_dispose (GObject *object)
 {
@@ -66,6 +75,7 @@ jg_case_dialog_class_init (JgCaseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jg_case_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jg_case_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/JobGuide/ui/jg-case-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, JgCaseDialog, primary);

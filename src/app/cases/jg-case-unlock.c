@@ -160,13 +160,12 @@ reset_cb (GObject *object, GAsyncResult *result, gpointer data)
   else if (jg_case_desk_get_state (JG_CASE_DESK (object)) == JG_CASE_STORE_UNLOCKED)
     {
       /* So that what is done from now on is done by the counsellor and not by the sheet. */
-      g_autofree char *name = g_strdup (get_text (self->name));
-      g_autofree char *secret = g_strdup (get_text (self->secret));
-
       jg_case_desk_lock (JG_CASE_DESK (object));
-      jg_case_desk_unlock_async (JG_CASE_DESK (object), name, secret, unlocked_cb,
-                                 g_object_ref (self));
+      jg_case_desk_unlock_async (JG_CASE_DESK (object), get_text (self->name),
+                                 get_text (self->secret), unlocked_cb, g_object_ref (self));
     }
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
