@@ -32,6 +32,8 @@ typedef struct
   char *output;  /* --output, or NULL */
   char **codes;  /* --code, or NULL */
   gboolean large_print;
+  gboolean clauses;       /* --clauses */
+  char *format;           /* --format, or NULL */
   char *desk;             /* --desk, or NULL */
   char **measures;        /* --measure, or NULL */
   char *sources;          /* --sources, or NULL */

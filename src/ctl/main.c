@@ -28,9 +28,10 @@ static const Command commands[] = {
   { "measures", jg_ctl_measures, "code explain",
     "measures 求职者.json [--code 编码] [--explain 政策ID]" },
   { "facts", jg_ctl_facts, "", "facts" },
-  { "sheet", jg_ctl_sheet, "output code large-print desk measure",
-    "sheet 求职者.json --output 文件.pdf [--code 编码]… [--measure 政策编号]… [--desk 文件] "
-    "[--large-print]" },
+  { "sheet", jg_ctl_sheet, "output code large-print clauses format desk measure",
+    "sheet 求职者.json --output 文件 [--format pdf|ics] [--code 编码]… [--measure "
+    "政策编号]… "
+    "[--desk 文件] [--large-print] [--clauses]" },
   { "pack", jg_ctl_pack, "sources onto keys",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list | pack "
     "verify 文件 [--keys "
@@ -76,6 +77,7 @@ find_stray_option (const JgCtl *ctl, const Command *command)
   } options[] = {
     { "limit", ctl->limit != 0 },         { "edition", ctl->edition != NULL },
     { "output", ctl->output != NULL },    { "code", ctl->codes != NULL },
+    { "clauses", ctl->clauses },          { "format", ctl->format != NULL },
     { "large-print", ctl->large_print },  { "sources", ctl->sources != NULL },
     { "onto", ctl->onto != NULL },        { "desk", ctl->desk != NULL },
     { "measure", ctl->measures != NULL }, { "explain", ctl->explain != NULL },
@@ -155,6 +157,7 @@ clear_ctl (JgCtl *ctl)
   g_free (ctl->sources);
   g_free (ctl->onto);
   g_free (ctl->explain);
+  g_free (ctl->format);
   g_free (ctl->courses);
   g_free (ctl->keys);
   jg_ctl_case_clear (ctl);
@@ -181,6 +184,8 @@ main (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &ctl.output, "写到这个文件", "文件.pdf" },
     { "code", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.codes, "指定职业编码，可重复", "编码" },
     { "large-print", 0, 0, G_OPTION_ARG_NONE, &ctl.large_print, "大字版", NULL },
+    { "clauses", 0, 0, G_OPTION_ARG_NONE, &ctl.clauses, "另附政策原文整段", NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &ctl.format, "写成什么（默认 pdf）", "pdf|ics" },
     { "measure", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.measures, "也印这项政策，可重复",
       "政策编号" },
     { "desk", 0, 0, G_OPTION_ARG_FILENAME, &ctl.desk, "本机构的备注和办事指南", "文件.json" },

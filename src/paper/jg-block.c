@@ -12,6 +12,7 @@ typedef enum
   SHAPE_RULE,
   SHAPE_STRONG_RULE,
   SHAPE_FRAME,
+  SHAPE_QR,
 } Shape;
 
 typedef struct
@@ -21,12 +22,14 @@ typedef struct
   PangoLayout *layout; /* of a text; otherwise NULL */
   const char *tag;     /* static */
   JgPart part;
+  JgQr *qr; /* or NULL */
 } Item;
 
 static void
 item_free (Item *item)
 {
   g_clear_object (&item->layout);
+  g_clear_pointer (&item->qr, jg_qr_free);
   g_free (item);
 }
 
@@ -127,6 +130,20 @@ jg_block_add_frame (JgBlock *self, double x, double y, double width, double heig
   add_item (self, SHAPE_FRAME, x, y, width, height);
 }
 
+/* jg_block_add_qr:
+ * @qr: (transfer full): the code
+ * @side: with the quiet zone
+ *
+ * Puts a QR code into the block. */
+void
+jg_block_add_qr (JgBlock *self, JgQr *qr, double x, double y, double side)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (qr != NULL);
+
+  add_item (self, SHAPE_QR, x, y, side, side)->qr = qr;
+}
+
 /* jg_block_get_unknown_glyphs:
  *
  * Returns: the number of characters for which no font has a glyph */
@@ -199,6 +216,10 @@ draw_item (cairo_t *cr, Item *item, double x, double y)
       cairo_set_source_rgb (cr, 0.25, 0.25, 0.25);
       cairo_set_line_width (cr, 0.8);
       cairo_stroke (cr);
+      break;
+
+    case SHAPE_QR:
+      jg_qr_draw (item->qr, cr, x + item->x, y + item->y, item->width);
       break;
 
     default:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "jg-qr.h"
 #include "jg-rich.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ double jg_block_add_text (JgBlock *self,
 void jg_block_add_bar (JgBlock *self, double x, double y, double height);
 void jg_block_add_rule (JgBlock *self, double x, double y, double width, gboolean strong);
 void jg_block_add_frame (JgBlock *self, double x, double y, double width, double height);
+void jg_block_add_qr (JgBlock *self, JgQr *qr, double x, double y, double side);
 guint jg_block_get_unknown_glyphs (JgBlock *self);
 void jg_block_draw (JgBlock *self, cairo_t *cr, double x, double y);
 

@@ -31,6 +31,8 @@ struct _JgPaper
   double width, height;
   GPtrArray *blocks; /* (element-type JgBlock) */
   JgBlock *foot;
+  GPtrArray *appendix;    /* (element-type JgBlock): on pages of its own behind the foot, or NULL */
+  guint n_body_pages;     /* without those of the appendix */
   JgBlock *head;          /* repeated on every page but the first, or NULL */
   GPtrArray *pages;       /* (element-type GArray of Placed) */
   GPtrArray *folios;      /* (element-type JgBlock): running head and page number of each page */
@@ -65,6 +67,7 @@ clear_blocks (JgPaper *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->appendix, g_ptr_array_unref);
   g_clear_pointer (&self->foot, jg_block_free);
 }
 
@@ -114,39 +117,36 @@ place (GArray *page, JgBlock *block, double y)
 
 /* A heading needs room for what it is kept with, the last block for the foot. */
 static double
-needed_height (JgPaper *self, guint index)
+needed_height (GPtrArray *blocks, guint index, const JgBlock *foot)
 {
   double height = 0;
 
-  for (guint i = index; i < self->blocks->len; i++)
+  for (guint i = index; i < blocks->len; i++)
     {
-      JgBlock *block = g_ptr_array_index (self->blocks, i);
+      JgBlock *block = g_ptr_array_index (blocks, i);
 
       height += block->height + (i > index ? block->space : 0);
-      if (i + 1 == self->blocks->len)
-        return height + self->foot->space + self->foot->height;
+      if (i + 1 == blocks->len)
+        return height + (foot != NULL ? foot->space + foot->height : 0);
       if (!block->keep)
         break;
     }
   return height;
 }
 
-/* Puts the blocks on pages and returns the room left on the last. */
+/* Puts blocks on pages from a new one on, and returns where the last ends. */
 static double
-paginate (JgPaper *self)
+fill_pages (JgPaper *self, GPtrArray *blocks, const JgBlock *foot)
 {
-  double y = TOP;
-  GArray *page;
+  GArray *page = begin_page (self);
+  double y = self->pages->len > 1 ? get_top (self) : TOP;
 
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  page = begin_page (self);
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      JgBlock *block = g_ptr_array_index (self->blocks, i);
+      JgBlock *block = g_ptr_array_index (blocks, i);
 
       if (page->len > 0 &&
-          (block->page || y + block->space + needed_height (self, i) > get_bottom (self)))
+          (block->page || y + block->space + needed_height (blocks, i, foot) > get_bottom (self)))
         {
           page = begin_page (self);
           y = get_top (self);
@@ -158,7 +158,23 @@ paginate (JgPaper *self)
       place (page, block, y);
       y += block->height;
     }
-  place (page, self->foot, get_bottom (self) - self->foot->height);
+  return y;
+}
+
+/* Puts everything on pages and returns the room left on the last of the body. */
+static double
+paginate (JgPaper *self)
+{
+  double y;
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  y = fill_pages (self, self->blocks, self->foot);
+  self->n_body_pages = self->pages->len;
+  place (g_ptr_array_index (self->pages, self->pages->len - 1), self->foot,
+         get_bottom (self) - self->foot->height);
+  if (self->appendix != NULL)
+    fill_pages (self, self->appendix, NULL);
   return get_bottom (self) - self->foot->height - self->foot->space - y;
 }
 
@@ -216,6 +232,22 @@ jg_paper_set_blocks (JgPaper *self, GPtrArray *blocks, JgBlock *foot)
   self->blocks = blocks;
   self->foot = foot;
   return paginate (self);
+}
+
+/* jg_paper_set_appendix:
+ * @blocks: (transfer full) (element-type JgBlock): from top to bottom
+ *
+ * Puts more blocks on pages of their own, behind the page with the foot. To be called after jg_paper_set_blocks(). */
+void
+jg_paper_set_appendix (JgPaper *self, GPtrArray *blocks)
+{
+  g_return_if_fail (JG_IS_PAPER (self));
+  g_return_if_fail (blocks != NULL);
+  g_return_if_fail (self->blocks != NULL);
+
+  g_clear_pointer (&self->appendix, g_ptr_array_unref);
+  self->appendix = blocks;
+  paginate (self);
 }
 
 /* jg_paper_spread:
@@ -332,6 +364,17 @@ jg_paper_find_page (JgPaper *self, const JgBlock *block)
   return 0;
 }
 
+/* jg_paper_get_n_body_pages:
+ *
+ * Returns: the number of pages without those of the appendix, at least 1 */
+guint
+jg_paper_get_n_body_pages (JgPaper *self)
+{
+  g_return_val_if_fail (JG_IS_PAPER (self), 0);
+
+  return self->n_body_pages;
+}
+
 /* jg_paper_get_width:
  *
  * Returns: the width of a page in points */
@@ -380,6 +423,8 @@ jg_paper_get_missing_glyphs (JgPaper *self)
     missing += jg_block_get_unknown_glyphs (self->head);
   for (guint i = 0; i < self->blocks->len; i++)
     missing += jg_block_get_unknown_glyphs (g_ptr_array_index (self->blocks, i));
+  for (guint i = 0; self->appendix != NULL && i < self->appendix->len; i++)
+    missing += jg_block_get_unknown_glyphs (g_ptr_array_index (self->appendix, i));
   for (guint i = 0; i < self->folios->len; i++)
     missing += jg_block_get_unknown_glyphs (g_ptr_array_index (self->folios, i));
   return missing;

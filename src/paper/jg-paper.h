@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (JgPaper, jg_paper, JG, PAPER, GObject)
 
 JgPaper *jg_paper_new (const char *name, JgFonts *fonts, gboolean landscape);
 double jg_paper_set_blocks (JgPaper *self, GPtrArray *blocks, JgBlock *foot);
+void jg_paper_set_appendix (JgPaper *self, GPtrArray *blocks);
 void jg_paper_set_head (JgPaper *self, JgBlock *head);
 void jg_paper_spread (JgPaper *self, double room);
 void
@@ -37,6 +38,7 @@ jg_paper_finish (JgPaper *self, const char *title, const char *running_head, con
 
 guint jg_paper_get_n_pages (JgPaper *self);
 guint jg_paper_find_page (JgPaper *self, const JgBlock *block);
+guint jg_paper_get_n_body_pages (JgPaper *self);
 double jg_paper_get_width (JgPaper *self);
 double jg_paper_get_height (JgPaper *self);
 gboolean jg_paper_is_landscape (JgPaper *self);

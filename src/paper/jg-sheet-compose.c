@@ -5,15 +5,18 @@
 
 #include <string.h>
 
-/* Words that a jobseeker may write at any length are cut into parts of this many lines. */
-#define PART_LINES 12
-
 /* Characters of a label that stands in place of a question. */
 #define SHORT_LABEL 10
 
-/* A short section: label on the left, words on the right, cut into blocks when they are long. */
-static void
-add_beside (JgComposer *self, const char *label, JgRich *rich)
+/* Points, in ordinary print: half a millimetre for a module, which a telephone and a hand scanner read. */
+#define QR_SIDE 54
+
+/* jg_sheet_add_beside:
+ * @label: number and name
+ *
+ * Writes a short section: label on the left, words on the right, cut into blocks when they are long. */
+void
+jg_sheet_add_beside (JgComposer *self, const char *label, JgRich *rich)
 {
   double top = 3 * self->scale;
   double width = JG_SHEET_BODY - self->indent;
@@ -81,10 +84,45 @@ add_practice (JgComposer *self, JgBlock *block, double y)
   jg_block_add_frame (block, 0, y, JG_SHEET_BODY, (double) height / PANGO_SCALE + 4 * self->scale);
 }
 
+/* The number and the codes, by which the desk finds the case again; nothing of the person. */
+static char *
+dup_qr_text (JgPlan *plan)
+{
+  GPtrArray *matches = jg_plan_get_matches (plan);
+  GString *text = g_string_new ("JG ");
+
+  g_string_append (text, jg_plan_get_number (plan));
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const JgOccupation *occupation = ((JgMatch *) g_ptr_array_index (matches, i))->occupation;
+
+      if (occupation->code != NULL)
+        g_string_append_printf (text, " %s:%s", occupation->edition, occupation->code);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Returns the room it takes from the right. Its own quiet zone is the distance to what stands beside it. */
+static double
+add_qr (JgComposer *self, JgBlock *block)
+{
+  g_autofree char *text = dup_qr_text (self->plan);
+  JgQr *qr = jg_qr_new (text);
+  double side = QR_SIDE * (1 + (self->scale - 1) / 2);
+
+  if (qr == NULL)
+    return 0;
+  jg_block_add_qr (block, qr, JG_SHEET_BODY - side + 4, -6, side);
+  return side - 2;
+}
+
 static void
 compose_head (JgComposer *self)
 {
   const JgOffice *office = jg_plan_get_office (self->plan);
+  JgRecord *record = jg_plan_get_record (self->plan);
+  const char *desk = jg_record_get_text (record, JG_RECORD_DESK);
+  const char *counsellor = jg_record_get_text (record, JG_RECORD_COUNSELLOR);
   JgBlock *block = jg_composer_add_block (self, 0);
   g_autoptr (JgRich) title = jg_rich_new (self->fonts);
   g_autoptr (JgRich) number = jg_rich_new (self->fonts);
@@ -92,36 +130,39 @@ compose_head (JgComposer *self)
   g_autofree char *note = jg_plan_dup_data_note (self->plan);
   const char *date_label = jg_plan_is_practice (self->plan) ? "演示日期" : "日期";
   double gap = 12 * self->scale;
-  double width = JG_SHEET_BODY + gap;
+  double body = JG_SHEET_BODY - add_qr (self, block);
+  double width = body + gap;
   double y;
   PangoLayout *layout;
 
+  if (counsellor == NULL)
+    counsellor = office->counsellor;
   jg_rich_add (title, JG_VOICE_TITLE, "职业指导单");
   y = jg_block_add_text (block, jg_rich_layout (title, -1), "H1", JG_PART_PLAIN, 0, 0);
   jg_rich_add (number, JG_VOICE_META, "编号　");
   jg_rich_add (number, JG_VOICE_BODY, jg_plan_get_number (self->plan));
-  layout = jg_rich_layout (number, JG_SHEET_BODY);
+  layout = jg_rich_layout (number, body);
   pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   jg_block_add_text (block, layout, "P", JG_PART_PLAIN, 0, y - 17 * self->scale);
   y += 2 * self->scale;
-  jg_block_add_rule (block, 0, y, JG_SHEET_BODY, TRUE);
+  jg_block_add_rule (block, 0, y, body, TRUE);
   y += 5 * self->scale;
 
   /* Large print takes two rows, so that there is room to write. */
   if (self->scale > 1)
     {
       add_cell (self, block, "机构", office->office, 0, y, 0.6 * width - gap);
-      add_cell (self, block, "窗口", NULL, 0.6 * width, y, 0.4 * width - gap);
+      add_cell (self, block, "窗口", desk, 0.6 * width, y, 0.4 * width - gap);
       y = block->height + 4 * self->scale;
-      add_cell (self, block, "指导员", office->counsellor, 0, y, 0.5 * width - gap);
+      add_cell (self, block, "指导员", counsellor, 0, y, 0.5 * width - gap);
       add_cell (self, block, date_label, jg_plan_get_as_of (self->plan), 0.5 * width, y,
                 0.5 * width - gap);
     }
   else
     {
-      add_cell (self, block, "机构", office->office, 0, y, 0.4 * width - gap);
-      add_cell (self, block, "窗口", NULL, 0.4 * width, y, 0.16 * width - gap);
-      add_cell (self, block, "指导员", office->counsellor, 0.56 * width, y, 0.21 * width - gap);
+      add_cell (self, block, "机构", office->office, 0, y, 0.35 * width - gap);
+      add_cell (self, block, "窗口", desk, 0.35 * width, y, 0.21 * width - gap);
+      add_cell (self, block, "指导员", counsellor, 0.56 * width, y, 0.21 * width - gap);
       add_cell (self, block, date_label, jg_plan_get_as_of (self->plan), 0.77 * width, y,
                 0.23 * width - gap);
     }
@@ -268,7 +309,7 @@ compose_person (JgComposer *self)
   if (denied > 0)
     jg_rich_printf (rich, JG_VOICE_META, listed > 0 ? "　另有 %u 问答“否”。" : "\n有 %u 问答“否”。",
                     denied);
-  add_beside (self, "1 来访者", rich);
+  jg_sheet_add_beside (self, "1 来访者", rich);
 }
 
 static void
@@ -276,6 +317,7 @@ compose_wish (JgComposer *self)
 {
   JgProfile *profile = jg_plan_get_profile (self->plan);
   const char *const *wants = jg_profile_get_wants (profile);
+  const char *concern = jg_record_get_text (jg_plan_get_record (self->plan), JG_RECORD_CONCERN);
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
   if (jg_profile_get_wish (profile) != NULL)
@@ -292,7 +334,12 @@ compose_wish (JgComposer *self)
       jg_rich_add (rich, JG_VOICE_META, i == 0 ? "　　想要　" : "、");
       jg_rich_add (rich, JG_VOICE_BODY, jg_wants_label (wants[i]));
     }
-  add_beside (self, "2 求职意向", rich);
+  if (concern != NULL)
+    {
+      jg_rich_add (rich, JG_VOICE_META, "\n主要顾虑　");
+      jg_rich_printf (rich, JG_VOICE_BODY, "“%s”", concern);
+    }
+  jg_sheet_add_beside (self, "2 求职意向", rich);
 }
 
 static void
@@ -314,7 +361,7 @@ compose_abilities (JgComposer *self)
     }
   if (jg_rich_is_empty (rich))
     jg_rich_add (rich, JG_VOICE_META, "本人没有说。");
-  add_beside (self, "3 现有能力", rich);
+  jg_sheet_add_beside (self, "3 现有能力", rich);
 }
 
 static gboolean
@@ -343,91 +390,7 @@ compose_training (JgComposer *self)
     jg_rich_printf (rich, JG_VOICE_BODY, "与培训有关的政策见第 6 部分第 %s 项。", numbers->str);
   else
     jg_rich_add (rich, JG_VOICE_BODY, "按现有回答，第 6 部分没有列出培训方面的政策。");
-  add_beside (self, "5 培训建议", rich);
-}
-
-#define CELL_PAD 3
-
-static const double columns[] = { 0, 0.68, 0.83, 1 };
-
-static void
-add_row (JgComposer *self, const char *const *cells, double height)
-{
-  JgBlock *block = jg_composer_add_block (self, 0);
-  double pad = CELL_PAD * self->scale;
-
-  block->row = TRUE;
-  for (int i = 0; i < 3; i++)
-    {
-      double x = columns[i] * JG_SHEET_BODY;
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-
-      jg_rich_add (rich, JG_VOICE_BODY, cells[i] != NULL ? cells[i] : "");
-      jg_block_add_text (
-          block, jg_rich_layout (rich, (columns[i + 1] - columns[i]) * JG_SHEET_BODY - 2 * pad),
-          NULL, JG_PART_CELL, i == 0 ? x : x + pad, pad * 0.6);
-    }
-  block->height = MAX (block->height + pad * 0.6, height);
-  jg_block_add_rule (block, 0, block->height - 0.5, JG_SHEET_BODY, FALSE);
-}
-
-/* The heading of the section is the first cell of the header row. */
-static void
-add_header_row (JgComposer *self)
-{
-  static const char *const names[] = { "7 行动计划", "负责人", "期限" };
-  JgBlock *block = jg_composer_add_block (self, 4);
-  double top = 3 * self->scale;
-
-  block->row = TRUE;
-  block->section = TRUE;
-  block->keep = TRUE;
-  jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, FALSE);
-  for (int i = 0; i < 3; i++)
-    {
-      g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-
-      jg_rich_add (rich, i == 0 ? JG_VOICE_HEADING : JG_VOICE_META, names[i]);
-      jg_block_add_text (block, jg_rich_layout (rich, -1), i == 0 ? "H2" : NULL,
-                         JG_PART_HEADER_CELL,
-                         columns[i] * JG_SHEET_BODY + (i == 0 ? 0 : CELL_PAD * self->scale),
-                         i == 0 ? top : top + 1.5 * self->scale);
-    }
-  block->height += 1.5 * self->scale;
-  jg_block_add_rule (block, 0, block->height - 0.5, JG_SHEET_BODY, FALSE);
-}
-
-static void
-compose_actions (JgComposer *self)
-{
-  static const char *const empty[] = { NULL, NULL, NULL };
-  GPtrArray *steps = jg_plan_get_steps (self->plan);
-
-  add_header_row (self);
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const JgPlanStep *step = g_ptr_array_index (steps, i);
-      const char *const cells[] = { step->fields[JG_PLAN_STEP_WHAT], step->fields[JG_PLAN_STEP_WHO],
-                                    step->fields[JG_PLAN_STEP_WHEN] };
-
-      add_row (self, cells, 17 * self->scale);
-    }
-  for (guint i = 0; i < self->detail->rows; i++)
-    add_row (self, empty, 19 * self->scale);
-}
-
-static void
-compose_follow_up (JgComposer *self)
-{
-  const char *follow_up = jg_plan_get_follow_up (self->plan);
-  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-
-  if (follow_up != NULL)
-    jg_rich_add (rich, JG_VOICE_BODY, follow_up);
-  else
-    jg_rich_add (rich, JG_VOICE_BODY,
-                 "日期　　　　年　　　月　　　日　　　方式　□ 电话　□ 到窗口　□ 其他");
-  add_beside (self, "8 回访", rich);
+  jg_sheet_add_beside (self, "5 培训建议", rich);
 }
 
 static JgBlock *
@@ -442,7 +405,8 @@ compose_foot (JgComposer *self)
 
   jg_block_add_rule (block, 0, 0, JG_SHEET_BODY, TRUE);
   jg_rich_add (words, JG_VOICE_STRONG, "本单是初步判断，能不能享受以经办机构审核为准。");
-  jg_rich_add (words, JG_VOICE_META, "蓝色竖线后是文件原文。咨询、投诉 12333。");
+  jg_rich_add (words, JG_VOICE_META,
+               "左边有竖线的是文件原文，一字未改；备注是指导员自己的话。咨询、投诉 12333。");
   if (office->phone != NULL)
     jg_rich_printf (words, JG_VOICE_META, "本机构 %s。", office->phone);
   if (office->address != NULL)
@@ -481,8 +445,7 @@ jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgB
   jg_sheet_compose_occupations (&self);
   compose_training (&self);
   jg_sheet_compose_measures (&self);
-  compose_actions (&self);
-  compose_follow_up (&self);
+  jg_sheet_compose_plan (&self);
   *foot = compose_foot (&self);
   return self.blocks;
 }

@@ -214,6 +214,8 @@ add_words (JgComposer *self, JgBlock *block, JgMeasure *measure, double y)
 {
   g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
 
+  if (self->detail->apart)
+    return y;
   jg_rich_add (rich, JG_VOICE_QUOTE, measure->quote);
   if (measure->reading != NULL)
     jg_rich_printf (rich, JG_VOICE_META, "　转换修正：%s", measure->reading);
@@ -436,7 +438,10 @@ jg_sheet_compose_measures (JgComposer *self)
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
-  jg_composer_add_section (self, "6 可能适用的政策", "按文中印出的条件初步判断，" RESERVATION "。");
+  jg_composer_add_section (self, "6 可能适用的政策",
+                           self->detail->apart ? "按文中印出的条件初步判断，" RESERVATION
+                                                 "；原文见附页。"
+                                               : "按文中印出的条件初步判断，" RESERVATION "。");
   if (entries->len == 0)
     compose_none (self);
   for (guint i = 0; i < entries->len; i++)

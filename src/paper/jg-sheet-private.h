@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Words of any length are cut into parts of this many lines. */
+#define PART_LINES 12
+
 #define JG_SHEET_BODY (JG_PAPER_A4_WIDTH - 2 * JG_PAPER_MARGIN)
 
 /* How much a sheet says; less where an ordinary case would not fit one page. */
@@ -20,12 +23,16 @@ struct _JgSheetDetail
   guint rows;        /* of the action plan that stay empty */
   guint employers;   /* lines that may be shown to an employer */
   guint occupations; /* with reasons; the others by name only */
+  gboolean apart;    /* the words of the measures stand in the appendix only */
 };
 
 GPtrArray *
 jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgBlock **foot);
 void jg_sheet_compose_occupations (JgComposer *self);
 void jg_sheet_compose_measures (JgComposer *self);
+void jg_sheet_compose_plan (JgComposer *self);
+GPtrArray *jg_sheet_compose_appendix (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail);
+void jg_sheet_add_beside (JgComposer *self, const char *label, JgRich *rich);
 
 GPtrArray *jg_sheet_list_entries (JgPlan *plan, guint max, guint *n_left);
 double jg_sheet_add_own_words (JgComposer *self, JgBlock *block, GPtrArray *entry, double y);

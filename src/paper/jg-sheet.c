@@ -7,19 +7,28 @@
  * go first, then second reasons, then measures, which are counted, and the reasons of the last occupations;
  * letters never shrink. */
 static const JgSheetDetail details[] = {
-  { 3, 4, 6, 3, 2, 3 }, { 3, 3, 6, 2, 2, 3 }, { 3, 2, 6, 2, 2, 3 }, { 2, 2, 6, 2, 2, 3 },
-  { 2, 1, 6, 2, 2, 3 }, { 2, 1, 6, 1, 2, 3 }, { 1, 1, 6, 1, 2, 3 }, { 1, 1, 6, 1, 1, 3 },
-  { 1, 0, 6, 1, 1, 3 }, { 1, 1, 5, 1, 1, 3 }, { 1, 0, 5, 1, 1, 3 }, { 1, 1, 4, 1, 1, 3 },
-  { 1, 0, 4, 1, 1, 3 }, { 1, 1, 3, 1, 1, 3 }, { 1, 0, 3, 1, 1, 3 }, { 1, 0, 3, 0, 1, 3 },
-  { 1, 1, 2, 1, 1, 3 }, { 1, 0, 2, 1, 1, 3 }, { 1, 0, 2, 0, 1, 3 }, { 1, 0, 2, 0, 1, 2 },
-  { 1, 0, 2, 0, 0, 1 }, { 1, 0, 1, 0, 1, 3 }, { 1, 0, 1, 0, 0, 1 },
+  { 3, 4, 6, 3, 2, 3, FALSE }, { 3, 3, 6, 2, 2, 3, FALSE }, { 3, 2, 6, 2, 2, 3, FALSE },
+  { 2, 2, 6, 2, 2, 3, FALSE }, { 2, 1, 6, 2, 2, 3, FALSE }, { 2, 1, 6, 1, 2, 3, FALSE },
+  { 1, 1, 6, 1, 2, 3, FALSE }, { 1, 1, 6, 1, 1, 3, FALSE }, { 1, 0, 6, 1, 1, 3, FALSE },
+  { 1, 1, 5, 1, 1, 3, FALSE }, { 1, 0, 5, 1, 1, 3, FALSE }, { 1, 1, 4, 1, 1, 3, FALSE },
+  { 1, 0, 4, 1, 1, 3, FALSE }, { 1, 1, 3, 1, 1, 3, FALSE }, { 1, 0, 3, 1, 1, 3, FALSE },
+  { 1, 0, 3, 0, 1, 3, FALSE }, { 1, 1, 2, 1, 1, 3, FALSE }, { 1, 0, 2, 1, 1, 3, FALSE },
+  { 1, 0, 2, 0, 1, 3, FALSE }, { 1, 0, 2, 0, 1, 2, FALSE }, { 1, 0, 2, 0, 0, 1, FALSE },
+};
+
+/* With more than that to say, as when the counsellor ticked many measures or agreed on many steps, the words of the
+ * measures go to a second page, which has nothing else. */
+static const JgSheetDetail apart_details[] = {
+  { 2, 1, 6, 1, 2, 3, TRUE }, { 1, 1, 6, 1, 1, 3, TRUE }, { 1, 0, 6, 1, 1, 3, TRUE },
+  { 1, 0, 5, 0, 1, 3, TRUE }, { 1, 0, 4, 0, 1, 3, TRUE }, { 1, 0, 3, 0, 0, 2, TRUE },
+  { 1, 0, 2, 0, 0, 1, TRUE },
 };
 
 /* What a sheet says that may take as many pages as it needs. */
-static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2, 3 };
+static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2, 3, FALSE };
 
 /* Large print: what someone can take in who reads with effort. */
-static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1, 3 };
+static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1, 3, FALSE };
 
 static double
 compose (JgPaper *paper, JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail)
@@ -30,48 +39,67 @@ compose (JgPaper *paper, JgPlan *plan, JgFonts *fonts, const JgSheetDetail *deta
   return jg_paper_set_blocks (paper, blocks, foot);
 }
 
-/* Finds the most detailed sheet of one page by halving; where there is none, pages are not spared. */
-static void
-fit (JgPaper *paper, JgPlan *plan, JgFonts *fonts)
+/* Finds the most detailed sheet of one page by halving.
+ *
+ * Returns: (nullable): how much it says; %NULL when even the least takes more than a page */
+static const JgSheetDetail *
+fit (JgPaper *paper, JgPlan *plan, JgFonts *fonts, const JgSheetDetail *list, guint n, double *room)
 {
   guint low = 0;
-  guint high = G_N_ELEMENTS (details);
-  guint current = G_N_ELEMENTS (details);
-  double room = 0;
+  guint high = n;
+  guint current = n;
 
   while (low < high)
     {
-      guint middle = low == 0 && high == G_N_ELEMENTS (details) ? 12 : (low + high) / 2;
+      guint middle = (low + high) / 2;
 
-      room = compose (paper, plan, fonts, &details[middle]);
+      *room = compose (paper, plan, fonts, &list[middle]);
       current = middle;
       if (jg_paper_get_n_pages (paper) == 1)
         high = middle;
       else
         low = middle + 1;
     }
-  if (low == G_N_ELEMENTS (details))
-    {
-      compose (paper, plan, fonts, &full_detail);
-      return;
-    }
+  if (low == n)
+    return NULL;
   if (current != low)
-    room = compose (paper, plan, fonts, &details[low]);
-  jg_paper_spread (paper, room);
+    *room = compose (paper, plan, fonts, &list[low]);
+  return &list[low];
+}
+
+/* Where nothing makes it one page, pages are not spared. */
+static const JgSheetDetail *
+fit_any (JgPaper *paper, JgPlan *plan, JgFonts *fonts)
+{
+  double room = 0;
+  const JgSheetDetail *detail = fit (paper, plan, fonts, details, G_N_ELEMENTS (details), &room);
+
+  if (detail == NULL)
+    detail = fit (paper, plan, fonts, apart_details, G_N_ELEMENTS (apart_details), &room);
+  if (detail != NULL)
+    {
+      jg_paper_spread (paper, room);
+      return detail;
+    }
+  compose (paper, plan, fonts, &full_detail);
+  return &full_detail;
 }
 
 /* jg_sheet_new:
  * @plan: what the sheet says
- * @large_print: whether for large print (body of 16.5 points)
+ * @flags: large print (body of 16.5 points), or the whole clauses on pages behind it
  *
  * Lays a guidance sheet out. An ordinary case takes one page: when it would not fit, fewer open
- * tasks, reasons and measures are printed, in that order, and the rest is counted. A long case and
- * large print take the pages they need.
+ * tasks, reasons and measures are printed, in that order, and the rest is counted; then the words of
+ * the measures go to a second page (附：政策原文) with nothing else on it. A long case and large print
+ * take the pages they need.
  *
  * Returns: (transfer full): the sheet */
 JgPaper *
-jg_sheet_new (JgPlan *plan, gboolean large_print)
+jg_sheet_new (JgPlan *plan, JgSheetFlags flags)
 {
+  const gboolean large_print = (flags & JG_SHEET_LARGE_PRINT) != 0;
+  const JgSheetDetail *detail = &large_detail;
   JgFonts *fonts;
   JgPaper *paper;
   g_autofree char *title = NULL;
@@ -84,9 +112,16 @@ jg_sheet_new (JgPlan *plan, gboolean large_print)
   fonts = jg_fonts_new (large_print);
   paper = jg_paper_new ("职业指导单", fonts, FALSE);
   if (large_print)
-    compose (paper, plan, fonts, &large_detail);
+    compose (paper, plan, fonts, detail);
   else
-    fit (paper, plan, fonts);
+    detail = fit_any (paper, plan, fonts);
+  if (detail->apart || (flags & JG_SHEET_CLAUSES) != 0)
+    {
+      GPtrArray *appendix = jg_sheet_compose_appendix (plan, fonts, detail);
+
+      if (appendix != NULL)
+        jg_paper_set_appendix (paper, appendix);
+    }
   title = g_strdup_printf ("职业指导单 %s", jg_plan_get_number (plan));
   running_head = g_strdup_printf ("职业指导单　编号 %s%s", jg_plan_get_number (plan),
                                   practice ? "　演示日期" : "");

@@ -43,7 +43,7 @@ main (int argc, char **argv)
   for (int i = 0; i < atoi (argv[4]); i++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
       double time;
 
       if (!jg_paper_write_pdf (sheet, argv[3], &error))

@@ -23,6 +23,7 @@ OUTSIDE = {
     r"(pango|cairo)_": ["paper"],
     r"sqlite3_": ["catalogue", "casework"],
     r"(sodium|crypto|randombytes)_": ["catalogue", "casework", "kiosk"],
+    r"QRcode_": ["paper"],
     r"secret_": ["casework"],
     r"ical": ["casework"],
     r"(workbook|worksheet|format|lxw)_": ["courses"],

@@ -66,7 +66,7 @@ static char *
 print (Fixture *self, JgPlan *plan, int *n_pages)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
   g_autofree char *uri = g_filename_to_uri (self->pdf, NULL, NULL);
   g_autoptr (Pdf) document = NULL;
   GString *string = g_string_new (NULL);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "paper-fixture.h"
+#include "paper-pdf.h"
 
 #include <glib/gstdio.h>
 #include <poppler.h>
@@ -11,12 +12,6 @@
  * body. A whole line may come out a pixel higher, which such a square forgives. */
 #define SCALE 2
 #define CELL 20
-
-/* Names of our own, because only newer versions of poppler define the clean-up of theirs. */
-typedef PopplerDocument Pdf;
-typedef PopplerPage PdfPage;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdfPage, g_object_unref)
 
 typedef struct
 {
@@ -41,94 +36,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->path);
   g_free (fixture->folder);
-}
-
-static PopplerDocument *
-write_and_read (JgPaper *sheet, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  PopplerDocument *document;
-
-  jg_paper_write_pdf (sheet, path, &error);
-  g_assert_no_error (error);
-  document = poppler_document_new_from_file (uri, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (poppler_document_get_n_pages (document), ==, jg_paper_get_n_pages (sheet));
-  return document;
-}
-
-static char *
-read_page (PopplerDocument *document, int page)
-{
-  g_autoptr (PdfPage) one = poppler_document_get_page (document, page);
-  g_autofree char *text = poppler_page_get_text (one);
-
-  return paper_fixture_strip_space (text);
-}
-
-static const char *
-get_sources (void)
-{
-  static char *sources;
-
-  if (sources == NULL)
-    {
-      g_autofree char *folder =
-          g_build_filename (g_getenv ("JOBGUIDE_SOURCE_ROOT"), "data", "sources", NULL);
-      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-      g_autoptr (GString) all = g_string_new (NULL);
-      const char *name;
-
-      while ((name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *path = g_build_filename (folder, name, NULL);
-          g_autofree char *text = NULL;
-
-          if (g_str_has_suffix (name, ".txt") && g_file_get_contents (path, &text, NULL, NULL))
-            g_string_append (all, text);
-        }
-      sources = paper_fixture_strip_space (all->str);
-    }
-  return sources;
-}
-
-static gboolean
-is_official (PopplerTextAttributes *attributes)
-{
-  return attributes->color.red >> 8 == 0x12 && attributes->color.green >> 8 == 0x30 &&
-         attributes->color.blue >> 8 == 0x6a;
-}
-
-/* Everything printed in the colour of official words stands so in a document of the compilation. */
-static guint
-check_official_words (PopplerDocument *document)
-{
-  guint n_checked = 0;
-
-  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
-    {
-      g_autoptr (PdfPage) page = poppler_document_get_page (document, i);
-      g_autofree char *text = poppler_page_get_text (page);
-      GList *list = poppler_page_get_text_attributes (page);
-
-      for (GList *l = list; l != NULL; l = l->next)
-        {
-          PopplerTextAttributes *run = l->data;
-          const char *start = g_utf8_offset_to_pointer (text, run->start_index);
-          const char *end = g_utf8_offset_to_pointer (text, run->end_index + 1);
-          g_autofree char *piece = g_strndup (start, end - start);
-          g_autofree char *words = paper_fixture_strip_space (piece);
-
-          if (!is_official (run) || *words == '\0')
-            continue;
-          if (strstr (get_sources (), words) == NULL)
-            g_error ("Not in the sources: %s", words);
-          n_checked++;
-        }
-      poppler_page_free_text_attributes (list);
-    }
-  return n_checked;
 }
 
 static cairo_surface_t *
@@ -238,7 +145,7 @@ test_samples (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (JgProfile) profile = jg_profile_new_from_file (samples[i], NULL);
       g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
       g_autoptr (Pdf) document = NULL;
       g_autofree char *text = NULL;
       g_autofree char *title = NULL;
@@ -247,15 +154,15 @@ test_samples (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", samples[i]);
       g_assert_cmpuint (jg_paper_get_n_pages (sheet), ==, 1);
       g_assert_cmpuint (jg_paper_get_missing_glyphs (sheet), ==, 0);
-      document = write_and_read (sheet, fixture->path);
+      document = paper_pdf_write_and_read (sheet, fixture->path);
       check_fonts (document);
       check_same_picture (sheet, document);
-      g_assert_cmpuint (check_official_words (document), >, 0);
+      g_assert_cmpuint (paper_pdf_check_official_words (document), >, 0);
       title = poppler_document_get_title (document);
       g_assert_true (g_str_has_prefix (title, "职业指导单 "));
       g_assert_true (g_str_has_suffix (title, jg_plan_get_number (plan)));
       g_assert_true (file_contains (fixture->path, "/Lang (zh-CN)"));
-      text = read_page (document, 0);
+      text = paper_pdf_read_page (document, 0);
       g_assert_nonnull (strstr (text, jg_plan_get_number (plan)));
       g_assert_nonnull (strstr (text, "12333"));
       g_assert_null (strstr (text, "演示日期"));
@@ -295,8 +202,8 @@ test_no_glyph_lost (Fixture *fixture, gconstpointer data)
       "\"skills\": [\"会开三轮车\", \"认路\"], \"experience\": \"仓库分拣4年\","
       "\"wish\": \"时间自由的活，比如送外卖\", \"wants\": [\"training\"]}");
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
-  g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
+  g_autoptr (Pdf) document = paper_pdf_write_and_read (sheet, fixture->path);
 
   check_same_picture (sheet, document);
 }
@@ -325,7 +232,7 @@ check_pages (JgPlan *plan, PopplerDocument *document)
   for (int i = 0; i < n_pages; i++)
     {
       g_autoptr (PdfPage) page = poppler_document_get_page (document, i);
-      g_autofree char *text = read_page (document, i);
+      g_autofree char *text = paper_pdf_read_page (document, i);
       g_autofree char *folio = g_strdup_printf ("第%d/%d页", i + 1, n_pages);
       PopplerRectangle *boxes = NULL;
       guint n_boxes;
@@ -350,17 +257,17 @@ test_long (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = new_long_profile ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
   g_autoptr (Pdf) document = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
 
   g_assert_cmpuint (jg_paper_get_n_pages (sheet), >=, 2);
-  document = write_and_read (sheet, fixture->path);
+  document = paper_pdf_write_and_read (sheet, fixture->path);
   check_pages (plan, document);
   check_same_picture (sheet, document);
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
-      g_autofree char *text = read_page (document, i);
+      g_autofree char *text = paper_pdf_read_page (document, i);
 
       g_string_append (all, text);
     }
@@ -386,8 +293,8 @@ test_large_print (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (JgProfile) profile = jg_profile_new_from_file (samples[i], NULL);
       g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, TRUE);
-      g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
+      g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_LARGE_PRINT);
+      g_autoptr (Pdf) document = paper_pdf_write_and_read (sheet, fixture->path);
       g_autoptr (PdfPage) page = poppler_document_get_page (document, 0);
       GList *list = poppler_page_get_text_attributes (page);
 
@@ -427,10 +334,10 @@ test_practice (Fixture *fixture, gconstpointer data)
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) then_plan = paper_fixture_plan (profile, "2020-12-01");
   g_autoptr (JgPlan) now_plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) then = jg_sheet_new (then_plan, FALSE);
-  g_autoptr (JgPaper) now = jg_sheet_new (now_plan, FALSE);
-  g_autoptr (Pdf) document = write_and_read (then, fixture->path);
-  g_autofree char *text = read_page (document, 0);
+  g_autoptr (JgPaper) then = jg_sheet_new (then_plan, JG_SHEET_PLAIN);
+  g_autoptr (JgPaper) now = jg_sheet_new (now_plan, JG_SHEET_PLAIN);
+  g_autoptr (Pdf) document = paper_pdf_write_and_read (then, fixture->path);
+  g_autofree char *text = paper_pdf_read_page (document, 0);
 
   g_assert_nonnull (strstr (text, "演示日期"));
   g_assert_nonnull (strstr (text, "本单按2020-12-01判断"));
@@ -445,9 +352,9 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
-  g_autoptr (Pdf) document = write_and_read (sheet, fixture->path);
-  g_autofree char *text = read_page (document, 0);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
+  g_autoptr (Pdf) document = paper_pdf_write_and_read (sheet, fixture->path);
+  g_autofree char *text = paper_pdf_read_page (document, 0);
 
   g_assert_cmpuint (jg_paper_get_n_pages (sheet), ==, 1);
   g_assert_nonnull (strstr (text, "还没有比对"));
@@ -465,7 +372,7 @@ test_missing_glyph (Fixture *fixture, gconstpointer data)
 
   jg_profile_set_wish (profile, "想当\xcd\xb8师傅"); /* U+0378, assigned to nothing */
   plan = paper_fixture_plan (profile, today);
-  sheet = jg_sheet_new (plan, FALSE);
+  sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
   g_assert_cmpuint (jg_paper_get_missing_glyphs (sheet), ==, 1);
   g_test_expect_message ("JobGuide", G_LOG_LEVEL_WARNING, "*1 个字符没有字形*");
   g_assert_true (jg_paper_write_pdf (sheet, fixture->path, &error));
@@ -491,7 +398,7 @@ test_unwritable (Fixture *fixture, gconstpointer data)
   g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "sheet.pdf", NULL);
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
   const char *const paths[] = { nowhere, fixture->folder, "/dev/null", "/proc/sheet.pdf", "" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -514,15 +421,15 @@ test_replaced (Fixture *fixture, gconstpointer data)
   g_autofree char *today = paper_fixture_today ();
   g_autoptr (JgProfile) profile = jg_profile_new ();
   g_autoptr (JgPlan) plan = paper_fixture_plan (profile, today);
-  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, FALSE);
+  g_autoptr (JgPaper) sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
   GStatBuf info;
 
   g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
-  g_object_unref (write_and_read (sheet, fixture->path));
+  g_object_unref (paper_pdf_write_and_read (sheet, fixture->path));
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   g_assert_cmpint (g_remove (fixture->path), ==, 0);
-  g_object_unref (write_and_read (sheet, fixture->path));
+  g_object_unref (paper_pdf_write_and_read (sheet, fixture->path));
   g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0077, ==, 0);
 }

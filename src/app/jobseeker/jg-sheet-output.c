@@ -7,7 +7,6 @@
 
 #include "../jg-paper-output.h"
 #include "../jg-ui.h"
-#include "paper/jg-sheet.h"
 
 static JgPaper *
 make_sheet (GtkWidget *near, JgSession *session)
@@ -20,7 +19,29 @@ make_sheet (GtkWidget *near, JgSession *session)
       jg_ui_show_error (near, _ ("The sheet cannot be made"), error->message);
       return NULL;
     }
-  return jg_sheet_new (plan, jg_record_get_large_print (jg_session_get_record (session)));
+  return jg_sheet_new (plan, jg_sheet_output_get_flags (session));
+}
+
+/**
+ * jg_sheet_output_get_flags:
+ * @session: what is to be printed
+ *
+ * Tells how the sheet is to be laid out, so that paper and screen show the same.
+ *
+ * Returns: large print as the person wants it, whole clauses as the office does
+ */
+JgSheetFlags
+jg_sheet_output_get_flags (JgSession *session)
+{
+  JgSheetFlags flags = JG_SHEET_PLAIN;
+
+  g_return_val_if_fail (JG_IS_SESSION (session), JG_SHEET_PLAIN);
+
+  if (jg_record_get_large_print (jg_session_get_record (session)))
+    flags |= JG_SHEET_LARGE_PRINT;
+  if (g_settings_get_boolean (jg_session_get_settings (session), "sheet-clauses"))
+    flags |= JG_SHEET_CLAUSES;
+  return flags;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "../jg-ui.h"
 #include "jg-form.h"
 #include "jg-live.h"
+#include "jg-sheet-output.h"
 #include "jg-sheet-preview.h"
 
 struct _JgSheetStep
@@ -55,7 +56,7 @@ update (GtkWidget *widget)
       jg_sheet_preview_set_sheet (JG_SHEET_PREVIEW (self->preview), NULL);
       return;
     }
-  sheet = jg_sheet_new (plan, jg_record_get_large_print (jg_session_get_record (self->session)));
+  sheet = jg_sheet_new (plan, jg_sheet_output_get_flags (self->session));
   if (jg_paper_get_missing_glyphs (sheet) > 0)
     text = g_strdup (_ ("Some characters have no font. Install the package fonts-noto-cjk."));
   else
@@ -81,25 +82,35 @@ new_action_button (const char *label, const char *action)
 }
 
 static void
+add_switch (GtkBox *form, GtkWidget *control, const char *name)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
+  jg_ui_set_name (control, name);
+  gtk_box_append (GTK_BOX (row), control);
+  gtk_box_append (GTK_BOX (row), jg_ui_label (name, NULL));
+  gtk_box_append (form, row);
+}
+
+static void
 add_buttons (JgSheetStep *self, GtkBox *form)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *print = new_action_button (_ ("Print…"), "win.print");
-  GtkWidget *label = jg_ui_label (_ ("Large print"), NULL);
+  GtkWidget *clauses = gtk_switch_new ();
 
   gtk_widget_add_css_class (print, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), print);
   gtk_box_append (GTK_BOX (buttons), new_action_button (_ ("Save as PDF…"), "win.save-pdf"));
   gtk_box_append (form, buttons);
   self->large = gtk_switch_new ();
-  gtk_widget_set_valign (self->large, GTK_ALIGN_CENTER);
-  jg_ui_set_name (self->large, _ ("Large print"));
   g_signal_connect_object (self->large, "notify::active", G_CALLBACK (large_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), self->large);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (form, row);
+  add_switch (form, self->large, _ ("Large print"));
+  g_settings_bind (jg_session_get_settings (self->session), "sheet-clauses", clauses, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  add_switch (form, clauses, _ ("Whole clauses on a second page"));
 }
 
 static void
