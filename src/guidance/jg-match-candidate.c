@@ -27,6 +27,30 @@ jg_match_reason_free (JgMatchReason *self)
 }
 
 /**
+ * jg_match_new_bare:
+ * @occupation: an occupation
+ *
+ * Makes a match without reasons, in which every task is open: of an occupation that nothing hits.
+ *
+ * Returns: (transfer full): the match; free with jg_match_free()
+ */
+JgMatch *
+jg_match_new_bare (JgOccupation *occupation)
+{
+  JgMatch *self;
+
+  g_return_val_if_fail (occupation != NULL, NULL);
+
+  self = g_new0 (JgMatch, 1);
+  self->occupation = jg_occupation_ref (occupation);
+  self->reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_reason_free);
+  self->open_tasks = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint task = 1; task <= occupation->tasks->len; task++)
+    g_array_append_val (self->open_tasks, task);
+  return self;
+}
+
+/**
  * jg_match_free:
  * @self: (nullable) (transfer full): a match
  *

@@ -51,7 +51,6 @@ void jg_match_candidate_count_word (JgMatchCandidate *self,
                                     int strength,
                                     gboolean wish);
 void jg_match_reason_free (JgMatchReason *self);
-void jg_match_free (JgMatch *self);
 void jg_match_refusal_free (JgMatchRefusal *self);
 void jg_match_candidate_free (JgMatchCandidate *self);
 

@@ -42,8 +42,11 @@ typedef struct
 
 JgMatchResult *jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit);
 JgMatchResult *jg_match_record (JgCatalogue *catalogue, JgRecord *record, guint limit);
+JgMatch *jg_match_new_bare (JgOccupation *occupation);
+void jg_match_free (JgMatch *self);
 void jg_match_result_free (JgMatchResult *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatch, jg_match_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMatchResult, jg_match_result_free)
 
 G_END_DECLS

@@ -11,15 +11,6 @@ G_DEFINE_QUARK (jg - plan - error - quark, jg_plan_error)
 G_DEFINE_FINAL_TYPE (JgPlan, jg_plan, G_TYPE_OBJECT)
 
 static void
-bare_match_free (JgMatch *match)
-{
-  jg_occupation_unref (match->occupation);
-  g_ptr_array_unref (match->reasons);
-  g_array_unref (match->open_tasks);
-  g_free (match);
-}
-
-static void
 jg_plan_finalize (GObject *object)
 {
   JgPlan *self = JG_PLAN (object);
@@ -58,7 +49,7 @@ jg_plan_class_init (JgPlanClass *klass)
 static void
 jg_plan_init (JgPlan *self)
 {
-  self->bare = g_ptr_array_new_with_free_func ((GDestroyNotify) bare_match_free);
+  self->bare = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_free);
   self->matches = g_ptr_array_new ();
   self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_eligibility_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_plan_step_free);
@@ -87,19 +78,6 @@ dup_today (void)
 }
 
 static JgMatch *
-make_bare_match (JgOccupation *occupation)
-{
-  JgMatch *match = g_new0 (JgMatch, 1);
-
-  match->occupation = jg_occupation_ref (occupation);
-  match->reasons = g_ptr_array_new ();
-  match->open_tasks = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint task = 1; task <= occupation->tasks->len; task++)
-    g_array_append_val (match->open_tasks, task);
-  return match;
-}
-
-static JgMatch *
 find_match (GPtrArray *matches, const char *occupation)
 {
   for (guint i = 0; i < matches->len; i++)
@@ -119,7 +97,7 @@ add_occupation (JgPlan *self, JgOccupation *occupation)
 
   if (match == NULL)
     {
-      match = make_bare_match (occupation);
+      match = jg_match_new_bare (occupation);
       g_ptr_array_add (self->bare, match);
     }
   g_ptr_array_add (self->matches, match);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "guidance/jg-training-gap.h"
 #include "jg-sheet-private.h"
 
 /* Width of what the jobseeker said, beside the sentences of the notice. */
@@ -163,6 +164,63 @@ reason_rank (const JgMatchReason *reason)
   return g_strcmp0 (reason->via, "alias") == 0 ? 2 : 1;
 }
 
+/* What the counsellor said of a task, if anything. */
+static JgTaskState
+get_said_state (JgComposer *self, const JgMatch *match, int task)
+{
+  if (task <= 0)
+    return JG_TASK_UNSET;
+  return jg_record_get_task (jg_plan_get_record (self->plan), match->occupation->id, (guint) task);
+}
+
+/* The counsellor may know better than the words: then they are no reason. */
+static gboolean
+is_overruled (JgComposer *self, const JgMatch *match, int task)
+{
+  const JgTaskState state = get_said_state (self, match, task);
+
+  return state == JG_TASK_LEARN || state == JG_TASK_NOT_SHOWN;
+}
+
+static gboolean
+is_open (const JgMatch *match, guint task)
+{
+  for (guint i = 0; i < match->open_tasks->len; i++)
+    if (g_array_index (match->open_tasks, guint, i) == task)
+      return TRUE;
+  return FALSE;
+}
+
+/* The tasks that the person cannot do yet, as far as anybody said: those in @state, or in any with JG_TASK_UNSET. */
+static GArray *
+list_open_tasks (JgComposer *self, const JgMatch *match, JgTaskState state)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (JgTrainingGap) gap = jg_training_gap_new (jg_plan_get_catalogue (self->plan), match,
+                                                       jg_plan_get_record (self->plan), NULL);
+
+  for (guint i = 0; i < gap->tasks->len; i++)
+    {
+      const JgTaskView *view = g_ptr_array_index (gap->tasks, i);
+      const JgTaskState said = get_said_state (self, match, (int) view->task);
+
+      if (said == JG_TASK_CAN || (said == JG_TASK_UNSET && !is_open (match, view->task)))
+        continue;
+      if (state == JG_TASK_UNSET || view->state == state)
+        g_array_append_val (tasks, view->task);
+    }
+  return g_steal_pointer (&tasks);
+}
+
+static gboolean
+has_said_states (JgComposer *self, const JgMatch *match)
+{
+  for (guint task = 1; task <= match->occupation->tasks->len; task++)
+    if (get_said_state (self, match, (int) task) != JG_TASK_UNSET)
+      return TRUE;
+  return FALSE;
+}
+
 /* Tasks first, then other words of the notice, then everyday names; the matcher's order within. */
 static GPtrArray *
 order_reasons (GPtrArray *reasons)
@@ -176,10 +234,37 @@ order_reasons (GPtrArray *reasons)
   return ordered;
 }
 
+/* What the counsellor found the person can do, though nothing they said shows it. */
+static double
+add_confirmed (JgComposer *self, JgBlock *block, const JgMatch *match, double y, guint *shown)
+{
+  const double said = SAID_WIDTH * JG_SHEET_BODY;
+
+  for (guint task = 1; task <= match->occupation->tasks->len; task++)
+    {
+      g_autoptr (JgRich) words = jg_rich_new (self->fonts);
+      g_autoptr (JgRich) sentence = jg_rich_new (self->fonts);
+      double left, right;
+
+      if (get_said_state (self, match, (int) task) != JG_TASK_CAN || !is_open (match, task))
+        continue;
+      jg_rich_add (words, JG_VOICE_META, "指导员确认已会");
+      left = jg_composer_add_rich (self, block, words, 0, y, said - 8 * self->scale);
+      jg_rich_printf (sentence, JG_VOICE_META, "任务 %u　", task);
+      jg_rich_add (sentence, JG_VOICE_QUOTE,
+                   g_ptr_array_index (match->occupation->tasks, task - 1));
+      right = jg_composer_add_quote (self, block, sentence, said, y, JG_SHEET_BODY - said);
+      y += MAX (left, right) + 1 * self->scale;
+      (*shown)++;
+    }
+  return y;
+}
+
 static void
 add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
 {
   g_autoptr (GPtrArray) reasons = order_reasons (match->reasons);
+  g_autoptr (GArray) open = list_open_tasks (self, match, JG_TASK_UNSET);
   double said = SAID_WIDTH * JG_SHEET_BODY;
   guint shown = 0;
 
@@ -192,18 +277,17 @@ add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
 
       for (guint k = 0; k < i && !repeated; k++)
         repeated = same_sentence (g_ptr_array_index (reasons, k), reason);
-      if (repeated)
+      if (repeated || is_overruled (self, match, reason->task))
         continue;
       add_said (words, reasons, i);
       left = jg_composer_add_rich (self, block, words, 0, y, said - 8 * self->scale);
       shown++;
-      right = add_sentence (self, block, reason,
-                            self->detail->open_tasks == 0 && shown == self->detail->reasons
-                                ? match->open_tasks->len
-                                : 0,
-                            said, y);
+      right = add_sentence (
+          self, block, reason,
+          self->detail->open_tasks == 0 && shown == self->detail->reasons ? open->len : 0, said, y);
       y += MAX (left, right) + 1 * self->scale;
     }
+  add_confirmed (self, block, match, y, &shown);
   if (shown == 0)
     {
       g_autoptr (JgRich) words = jg_rich_new (self->fonts);
@@ -217,52 +301,61 @@ add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
 
 /* In a block of its own, which may go to the next page. */
 static void
-add_open_tasks (JgComposer *self, JgMatch *match)
+add_tasks (JgComposer *self, const JgMatch *match, const GArray *tasks, const char *heading)
 {
+  const guint n_shown = MIN (tasks->len, self->detail->open_tasks);
+  g_autoptr (JgRich) label = NULL;
+  g_autoptr (JgRich) rich = NULL;
+  const double indent = 48 * self->scale;
   JgBlock *block;
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (JgRich) label = jg_rich_new (self->fonts);
-  g_autoptr (JgRich) rich = jg_rich_new (self->fonts);
-  guint rest = 0;
-  double indent = 48 * self->scale;
-  guint n_tasks = match->occupation->tasks->len;
 
-  if (n_tasks == 0)
-    {
-      jg_rich_add (label, JG_VOICE_BODY, "所收文件没有印出这个职业的定义和任务，无法逐项对照。");
-      block = jg_composer_add_block (self, 0);
-      jg_composer_add_rich (self, block, label, 0, 0, JG_SHEET_BODY);
-      return;
-    }
-  if (match->open_tasks->len == 0)
-    return;
-  for (guint i = 0; i < match->open_tasks->len; i++)
-    {
-      guint task = g_array_index (match->open_tasks, guint, i);
-
-      if (task < 1 || task > n_tasks)
-        continue;
-      if (shown->len < self->detail->open_tasks)
-        g_array_append_val (shown, task);
-      else
-        rest++;
-    }
   /* Then their number stands behind the reasons. */
-  if (shown->len == 0)
+  if (n_shown == 0)
     return;
-  jg_rich_add (label, JG_VOICE_META, "还可以学");
+  label = jg_rich_new (self->fonts);
+  rich = jg_rich_new (self->fonts);
+  jg_rich_add (label, JG_VOICE_META, heading);
   block = jg_composer_add_block (self, 0);
   jg_composer_add_rich (self, block, label, 0, 0, indent);
-  for (guint i = 0; i < shown->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
-      guint task = g_array_index (shown, guint, i);
+      guint task = g_array_index (tasks, guint, i);
 
       jg_rich_printf (rich, JG_VOICE_META, "%s任务 %u　", i > 0 ? "　" : "", task);
       jg_rich_add (rich, JG_VOICE_QUOTE, g_ptr_array_index (match->occupation->tasks, task - 1));
     }
-  if (rest > 0)
-    jg_rich_printf (rich, JG_VOICE_META, "（另有 %u 项）", rest);
+  if (tasks->len > n_shown)
+    jg_rich_printf (rich, JG_VOICE_META, "（另有 %u 项）", tasks->len - n_shown);
   jg_composer_add_quote (self, block, rich, indent, 0, JG_SHEET_BODY - indent);
+}
+
+/* Where the counsellor went through the tasks, what can be learnt stands apart from what nobody spoke of. */
+static void
+add_open_tasks (JgComposer *self, const JgMatch *match)
+{
+  const JgTaskState states[] = { JG_TASK_LEARN, JG_TASK_NOT_SHOWN };
+
+  if (match->occupation->tasks->len == 0)
+    {
+      g_autoptr (JgRich) label = jg_rich_new (self->fonts);
+      JgBlock *block = jg_composer_add_block (self, 0);
+
+      jg_rich_add (label, JG_VOICE_BODY, "所收文件没有印出这个职业的定义和任务，无法逐项对照。");
+      jg_composer_add_rich (self, block, label, 0, 0, JG_SHEET_BODY);
+    }
+  else if (!has_said_states (self, match))
+    {
+      g_autoptr (GArray) tasks = list_open_tasks (self, match, JG_TASK_UNSET);
+
+      add_tasks (self, match, tasks, "还可以学");
+    }
+  else
+    for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+      {
+        g_autoptr (GArray) tasks = list_open_tasks (self, match, states[i]);
+
+        add_tasks (self, match, tasks, jg_task_state_label (states[i]));
+      }
 }
 
 /* jg_sheet_compose_occupations:

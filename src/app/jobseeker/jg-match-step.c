@@ -8,6 +8,7 @@
 #include "../jg-ui.h"
 #include "jg-form.h"
 #include "jg-live.h"
+#include "jg-match-card.h"
 
 struct _JgMatchStep
 {
@@ -16,116 +17,85 @@ struct _JgMatchStep
   JgSession *session;
   GtkWidget *status;
   GtkBox *cards;
-  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (JgMatchStep, jg_match_step, ADW_TYPE_BIN)
 
 static void
-sheet_toggled_cb (JgMatchStep *self, GtkCheckButton *check)
+refused_cb (JgMatchStep *self)
 {
-  const char *id = g_object_get_data (G_OBJECT (check), "occupation");
-
-  if (self->updating)
-    return;
-  if (jg_session_choose (self->session, id, gtk_check_button_get_active (check)))
-    return;
-  self->updating = TRUE;
-  gtk_check_button_set_active (check, FALSE);
-  self->updating = FALSE;
   gtk_label_set_text (GTK_LABEL (self->status),
                       _ ("The sheet already holds three occupations. Take one off first."));
 }
 
 static void
-add_reason (GtkBox *box, const JgMatchReason *reason)
+add_card (JgMatchStep *self, JgOccupation *occupation)
 {
-  g_autofree char *said = g_strdup_printf (_ ("The person: %s"), reason->from);
-  g_autofree char *printed = NULL;
-  g_autofree char *through = NULL;
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *card = jg_match_card_new (self->session, occupation);
 
-  if (reason->task > 0)
-    printed = g_strdup_printf (_ ("Task %d: %s"), reason->task, reason->text);
-  else if (g_strcmp0 (reason->via, "definition") == 0)
-    printed = g_strdup_printf (_ ("Definition: %s"), reason->text);
-  else if (g_strcmp0 (reason->via, "alias") == 0)
-    printed = g_strdup_printf (_ ("Everyday name (ours): %s"), reason->text);
-  else
-    printed = g_strdup_printf (_ ("Name: %s"), reason->text);
-  gtk_box_append (GTK_BOX (pair), jg_ui_label (said, NULL));
-  {
-    GtkWidget *quote = jg_ui_verbatim (printed);
-
-    gtk_widget_add_css_class (quote, "quoted");
-    gtk_box_append (GTK_BOX (pair), quote);
-  }
-  if (reason->through != NULL && g_strcmp0 (reason->through, reason->from) != 0 &&
-      g_strcmp0 (reason->through, reason->text) != 0)
-    {
-      GtkWidget *label;
-
-      through = g_strdup_printf (_ ("through the word “%s”"), reason->through);
-      label = jg_ui_label (through, "caption");
-      gtk_widget_add_css_class (label, "remark");
-      gtk_box_append (GTK_BOX (pair), label);
-    }
-  gtk_box_append (box, pair);
+  g_signal_connect_object (card, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards, card);
 }
 
 static void
-add_open_tasks (GtkBox *box, JgMatch *match)
+bring_back_cb (JgMatchStep *self, GtkButton *button)
 {
-  GtkWidget *expander, *list;
-  g_autofree char *title = NULL;
-
-  if (match->open_tasks->len == 0)
-    return;
-  title = g_strdup_printf (ngettext ("%u task nothing was said about",
-                                     "%u tasks nothing was said about", match->open_tasks->len),
-                           match->open_tasks->len);
-  expander = gtk_expander_new (title);
-  jg_ui_set_name (expander, title);
-  list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  for (guint i = 0; i < match->open_tasks->len; i++)
-    {
-      guint number = g_array_index (match->open_tasks, guint, i);
-      g_autofree char *text = NULL;
-
-      if (number == 0 || number > match->occupation->tasks->len)
-        continue;
-      text = g_strdup_printf ("%u. %s", number,
-                              (char *) g_ptr_array_index (match->occupation->tasks, number - 1));
-      gtk_box_append (GTK_BOX (list), jg_ui_verbatim (text));
-    }
-  gtk_expander_set_child (GTK_EXPANDER (expander), list);
-  gtk_box_append (box, expander);
+  jg_record_unstrike (jg_session_get_record (self->session),
+                      g_object_get_data (G_OBJECT (button), "occupation"));
 }
 
-static GtkWidget *
-add_occupation_card (JgMatchStep *self, JgOccupation *occupation)
+/* The only way from an occupation that was struck out back to it. */
+static void
+add_struck (JgMatchStep *self, GtkBox *section, const JgStruck *struck)
 {
-  GtkWidget *card = jg_ui_card (self->cards);
-  GtkWidget *check = gtk_check_button_new_with_label (_ ("On the guidance sheet"));
-  g_autofree char *code = jg_ui_dup_code (occupation->code, occupation->edition);
-  const char *note = jg_ui_provenance_note (occupation->provenance);
-  g_autofree char *title = note != NULL
-                               ? g_strdup_printf ("%s · %s · %s", occupation->name, code, note)
-                               : g_strdup_printf ("%s · %s", occupation->name, code);
-  g_autofree char *name = g_strdup_printf (_ ("%s on the guidance sheet"), occupation->name);
-  GtkWidget *link =
-      jg_ui_link (title, "win.show-occupation", g_variant_new_string (occupation->id));
+  g_autoptr (JgOccupation) occupation =
+      jg_catalogue_get_occupation (jg_session_get_catalogue (self->session), struck->occupation);
+  GtkWidget *card = jg_ui_card (section);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Bring Back"));
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
 
-  gtk_widget_add_css_class (link, "heading");
-  gtk_box_append (GTK_BOX (card), link);
-  g_object_set_data_full (G_OBJECT (check), "occupation", g_strdup (occupation->id), g_free);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                               jg_session_is_chosen (self->session, occupation->id));
-  jg_ui_set_name (check, name);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (sheet_toggled_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (card), check);
-  return card;
+  /* Of a pack that is off now. */
+  if (occupation == NULL)
+    {
+      gtk_widget_set_visible (card, FALSE);
+      return;
+    }
+  text = g_strdup_printf (_ ("%s · reason: %s"), occupation->name, struck->reason);
+  name = g_strdup_printf (_ ("Bring back %s"), occupation->name);
+  gtk_box_append (GTK_BOX (card), jg_ui_label (text, NULL));
+  g_object_set_data_full (G_OBJECT (button), "occupation", g_strdup (occupation->id), g_free);
+  jg_ui_set_name (button, name);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (bring_back_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (card), button);
+}
+
+/* What the person does not want and what the counsellor struck out stay in sight. */
+static void
+add_left_out (JgMatchStep *self, JgMatchResult *result)
+{
+  GPtrArray *struck = jg_record_get_struck (jg_session_get_record (self->session));
+  GtkWidget *section;
+
+  if (result->refusals->len > 0)
+    {
+      section = jg_ui_section (self->cards, _ ("Not wanted"),
+                               _ ("Named by the person, and not proposed for that."));
+      for (guint i = 0; i < result->refusals->len; i++)
+        {
+          const JgMatchRefusal *refusal = g_ptr_array_index (result->refusals, i);
+          g_autofree char *text =
+              g_strdup_printf (_ ("%s · the person: %s"), refusal->occupation->name, refusal->from);
+
+          gtk_box_append (GTK_BOX (section), jg_ui_label (text, NULL));
+        }
+    }
+  if (struck->len == 0)
+    return;
+  section = jg_ui_section (self->cards, _ ("Struck out"), NULL);
+  for (guint i = 0; i < struck->len; i++)
+    add_struck (self, GTK_BOX (section), g_ptr_array_index (struck, i));
 }
 
 static gboolean
@@ -137,34 +107,33 @@ is_match (JgMatchResult *result, const char *id)
   return FALSE;
 }
 
-/* What the cards depend on. Ticking a box must not rebuild the card it stands on. */
+/* What the cards depend on. Ticking a box and setting a task must not rebuild the card it stands on. */
 static char *
 dup_signature (JgMatchStep *self, JgMatchResult *result)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *profile = jg_profile_to_data (jg_session_get_profile (self->session));
+  GPtrArray *struck = jg_record_get_struck (jg_session_get_record (self->session));
 
   g_string_append (text, profile);
   for (guint i = 0; i < jg_session_get_n_chosen (self->session); i++)
     if (!is_match (result, jg_session_get_chosen (self->session, i)))
       g_string_append (text, jg_session_get_chosen (self->session, i));
+  for (guint i = 0; i < result->matches->len; i++)
+    g_string_append_printf (text, "\n%s", ((JgMatch *) result->matches->pdata[i])->occupation->id);
+  for (guint i = 0; i < struck->len; i++)
+    g_string_append_printf (text, "\n%s %s", ((JgStruck *) struck->pdata[i])->occupation,
+                            ((JgStruck *) struck->pdata[i])->reason);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
-update_checks (JgMatchStep *self)
+update_cards (JgMatchStep *self)
 {
-  self->updating = TRUE;
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
-    for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      if (GTK_IS_CHECK_BUTTON (child))
-        gtk_check_button_set_active (
-            GTK_CHECK_BUTTON (child),
-            jg_session_is_chosen (self->session,
-                                  g_object_get_data (G_OBJECT (child), "occupation")));
-  self->updating = FALSE;
+    if (JG_IS_MATCH_CARD (card))
+      jg_match_card_update (JG_MATCH_CARD (card));
 }
 
 static void
@@ -182,10 +151,15 @@ update_status (JgMatchStep *self, JgMatchResult *result)
                            result->matches->len);
       gtk_label_set_text (GTK_LABEL (self->status), text);
     }
+  else if (jg_record_get_struck (jg_session_get_record (self->session))->len > 0)
+    gtk_label_set_text (GTK_LABEL (self->status),
+                        _ ("Nothing that fits is left but what was struck out."));
   else if (result->not_in_catalogue)
     gtk_label_set_text (GTK_LABEL (self->status),
-                        _ ("What the person looks for is not in the catalogue. It holds the "
-                           "occupations of the bundled notices only."));
+                        _ ("Not in the catalogue: none of the occupations it holds, those of the "
+                           "packs that are switched on among them, fits what the person said. "
+                           "That is a result too; nothing is proposed by force. The whole "
+                           "dictionary of occupations holds more."));
   else if (jg_profile_get_skills (profile)[0] == NULL && jg_profile_get_wish (profile) == NULL &&
            jg_profile_get_experience (profile) == NULL)
     gtk_label_set_text (GTK_LABEL (self->status),
@@ -202,14 +176,16 @@ update (GtkWidget *widget)
   JgMatchResult *result = jg_session_get_matches (self->session);
   g_autofree char *signature = dup_signature (self, result);
   JgCatalogue *catalogue = jg_session_get_catalogue (self->session);
+  gboolean inside;
 
   update_status (self, result);
   if (g_strcmp0 (g_object_get_data (G_OBJECT (self), "signature"), signature) == 0)
     {
-      update_checks (self);
+      update_cards (self);
       return;
     }
   g_object_set_data_full (G_OBJECT (self), "signature", g_steal_pointer (&signature), g_free);
+  inside = gtk_widget_get_focus_child (GTK_WIDGET (self->cards)) != NULL;
   jg_ui_clear (self->cards);
   for (guint i = 0; i < jg_session_get_n_chosen (self->session); i++)
     {
@@ -219,21 +195,23 @@ update (GtkWidget *widget)
       if (is_match (result, id))
         continue;
       occupation = jg_catalogue_get_occupation (catalogue, id);
-      if (occupation == NULL)
-        continue;
-      gtk_box_append (
-          GTK_BOX (add_occupation_card (self, occupation)),
-          jg_ui_label (_ ("Chosen by the counsellor; nothing that was said hits it."), "remark"));
+      if (occupation != NULL)
+        add_card (self, occupation);
     }
   for (guint i = 0; i < result->matches->len; i++)
-    {
-      JgMatch *match = g_ptr_array_index (result->matches, i);
-      GtkWidget *card = add_occupation_card (self, match->occupation);
+    add_card (self, ((JgMatch *) g_ptr_array_index (result->matches, i))->occupation);
+  add_left_out (self, result);
+  /* What had the focus may be gone with its card. */
+  if (inside)
+    gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD);
+}
 
-      for (guint k = 0; k < match->reasons->len; k++)
-        add_reason (GTK_BOX (card), g_ptr_array_index (match->reasons, k));
-      add_open_tasks (GTK_BOX (card), match);
-    }
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *redo, gpointer data)
+{
+  JgRecord *record = jg_session_get_record (JG_MATCH_STEP (widget)->session);
+
+  return redo != NULL ? jg_record_redo (record) : jg_record_undo (record);
 }
 
 static void
@@ -247,7 +225,12 @@ jg_match_step_dispose (GObject *object)
 static void
 jg_match_step_class_init (JgMatchStepClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = jg_match_step_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, undo_cb,
+                                "s", "redo");
 }
 
 static void
@@ -273,9 +256,11 @@ jg_match_step_new (JgSession *session)
 
   self = g_object_new (JG_TYPE_MATCH_STEP, NULL);
   self->session = g_object_ref (session);
-  form = jg_form_new (ADW_BIN (self), C_ ("step", "Matches"),
-                      _ ("Tick one to three for the sheet. Each reason sets the person’s words "
-                         "against a printed sentence."));
+  form =
+      jg_form_new (ADW_BIN (self), C_ ("step", "Matches"),
+                   _ ("Tick one to three for the sheet. Each task is a printed sentence with the "
+                      "person’s words that hit it. On a task 1, 2 and 3 set what the person can "
+                      "do, could learn or has not shown, 0 takes that back; Ctrl+Z undoes."));
   self->status = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                "wrap", TRUE, "xalign", 0.0, NULL);
   gtk_box_append (form, self->status);
