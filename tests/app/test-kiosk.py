@@ -80,7 +80,7 @@ def files():
     """All files of the user but those of the buses."""
     found = set()
     for folder, folders, names in os.walk(HOME):
-        folders[:] = [name for name in folders if name not in ("at-spi", "dbus-1", "dconf")]
+        folders[:] = [name for name in folders if name not in ("at-spi", "dbus-1", "dconf", "keyring")]
         found.update(os.path.join(folder, name) for name in names)
     return found
 
@@ -272,6 +272,41 @@ def test_money(kiosk, app):
     screenshot("kiosk-measure")
 
 
+def test_take(kiosk, app):
+    """What is taken along by telephone is read off the screen as the text that a screen reader is told."""
+    go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Take Along by Telephone"))
+    shows(app, _("It holds text only. Nothing goes online."))
+    screenshot("kiosk-code")
+    picture = os.path.join(os.environ["JOBGUIDE_SCREENSHOTS"], "kiosk-code.png")
+
+    def read():
+        screenshot("kiosk-code")
+        return subprocess.run(["zbarimg", "--quiet", "--raw", picture], capture_output=True, text=True, check=False).stdout.strip()
+
+    text = wait_for(read, "the code on the screen")
+    assert text.startswith("网约配送员\n4-02-07-10") and text.endswith("请到窗口核实。"), text
+    assert any(node.name == text for node in every(app, lambda n: n.name.startswith("网约配送员\n")))
+    go(app, _("Back"), _("Print a Page"))
+    shows(app, _("This machine has no printer. Use the code."))
+    assert "prints" not in counters() or counters()["prints"] == "0"
+
+
+def test_limit(kiosk, app):
+    """After so many prints there are no more, in words and without a dialog."""
+    go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Print a Page"))
+    shows(app, _("You have printed as much as one person may."))
+    assert len(windows()) == 1
+
+
+def test_print(kiosk, app):
+    """That a printer is not there is told in words, and it is not counted as a print."""
+    go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Print a Page"))
+    wait_for(lambda: any(text in (_("The printer does not answer. Tell the staff."), _("It cannot be printed. Tell the staff."))
+                         for text in labels(app)), "the words", 20)
+    assert counters().get("prints", "0") == "0"
+    assert len(windows()) == 1
+
+
 def test_marker(kiosk, app):
     """What was searched for is counted, and nowhere else: not in files, in memory, or in what a screen reader is told."""
     had = counters()
@@ -414,10 +449,12 @@ def test_idle(kiosk, app):
 def main():
     common = {"notice": "星期一闭馆。", "office": "一楼3号窗口", "hours": "9:00—17:00", "passphrase": passphrase_hash()}
     runs = [
-        (common, [test_start, test_faq, test_find, test_ask, test_money, test_no_way_out, test_process, test_crash, test_finish, test_leave]),
+        (common, [test_start, test_faq, test_find, test_ask, test_money, test_take, test_no_way_out, test_process, test_crash, test_finish, test_leave]),
         (common, [test_marker, test_slow]),
-        (dict(common, idle_seconds=2, countdown_seconds=2), [test_idle]),
+        (dict(common, idle_seconds=2, countdown_seconds=2, printer="nowhere", max_prints=0), [test_limit, test_idle]),
     ]
+    if "JOBGUIDE_TEST_LONG" in os.environ:
+        runs.append((dict(common, printer="nowhere"), [test_print]))
     wanted = sys.argv[1:]
     if wanted:
         runs = [(keys, [test for test in tests if test.__name__ in wanted]) for keys, tests in runs]

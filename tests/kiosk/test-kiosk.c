@@ -16,6 +16,7 @@
 #include "kiosk/jg-kiosk-learning.h"
 #include "kiosk/jg-kiosk-lock.h"
 #include "kiosk/jg-kiosk-quiz.h"
+#include "kiosk/jg-kiosk-text.h"
 
 static void
 test_counters (void)
@@ -329,6 +330,32 @@ test_quiz (void)
     g_assert_cmpuint (((JgMatch *) g_ptr_array_index (several->matches, i))->reasons->len, >, 0);
 }
 
+/* Whatever is taken along is whole sentences, ends with where to go, and fits. */
+static void
+test_texts (void)
+{
+  g_autoptr (JgCatalogue) catalogue = open_catalogue ();
+  g_autoptr (JgOccupation) occupation =
+      jg_catalogue_find_occupation (catalogue, "网约配送员", NULL, NULL);
+  g_autoptr (GPtrArray) measures = jg_catalogue_list_measures (catalogue);
+  g_autofree char *whole = jg_kiosk_text_occupation (catalogue, occupation, 1200);
+  g_autofree char *cut = jg_kiosk_text_occupation (catalogue, occupation, 500);
+
+  g_assert_true (g_str_has_prefix (whole, "网约配送员\n4-02-07-10"));
+  g_assert_true (g_str_has_suffix (whole, "\n5. 处理客户投诉及其他递送诉求。\n请到窗口核实。"));
+  g_assert_nonnull (strstr (whole, occupation->definition));
+  g_assert_cmpuint (strlen (cut), <=, 500);
+  g_assert_true (g_str_has_suffix (cut, "（后面还有，没有放下）\n请到窗口核实。"));
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const JgMeasure *measure = g_ptr_array_index (measures, i);
+      g_autofree char *text = jg_kiosk_text_measure (catalogue, measure, 1200);
+
+      g_assert_cmpuint (strlen (text), <=, 1200);
+      g_assert_true (strstr (text, measure->quote) != NULL || strstr (text, "没有放下") != NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,5 +368,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/kiosk/bands", test_bands);
   g_test_add_func ("/kiosk/groups", test_groups);
   g_test_add_func ("/kiosk/quiz", test_quiz);
+  g_test_add_func ("/kiosk/texts", test_texts);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "../jg-ui.h"
 #include "guidance/jg-related.h"
 #include "jg-kiosk-parts.h"
+#include "jg-kiosk-take.h"
 #include "jg-kiosk-ui.h"
 #include "kiosk/jg-kiosk-learning.h"
 
@@ -116,5 +117,6 @@ jg_kiosk_card_new (JgKioskSession *session, const char *id)
   add_related (body, session, occupation);
   add_learning (body, session, occupation);
   jg_kiosk_parts_remind (body, session);
+  jg_kiosk_take_add_occupation (body, session, occupation);
   return page;
 }

@@ -8,6 +8,7 @@
 
 #include "guidance/jg-eligibility.h"
 #include "jg-kiosk-parts.h"
+#include "jg-kiosk-take.h"
 #include "jg-kiosk-ui.h"
 
 static char *
@@ -115,5 +116,6 @@ jg_kiosk_measure_new (JgKioskSession *session, const char *id)
   if (verdict != NULL)
     add_verdict (body, session, verdict);
   jg_kiosk_parts_remind (body, session);
+  jg_kiosk_take_add_measure (body, session, measure);
   return page;
 }

@@ -17,6 +17,7 @@ struct _JgKioskSession
   JgProfile *profile;
   JgKioskQuiz *quiz; /* NULL until somebody begins with it */
   guint n_answers;
+  guint n_prints; /* begun */
   const JgKioskConfig *config;
   char *as_of;
   int link;
@@ -338,6 +339,25 @@ jg_kiosk_session_count (JgKioskSession *self, JgKioskCounter counter)
 
   line = g_strdup_printf ("count %s\n", jg_kiosk_counter_nick (counter));
   tell (self, line);
+}
+
+/**
+ * jg_kiosk_session_may_print:
+ * @self: a session
+ *
+ * Takes one of the prints that a person has.
+ *
+ * Returns: whether one was left
+ */
+gboolean
+jg_kiosk_session_may_print (JgKioskSession *self)
+{
+  g_return_val_if_fail (JG_IS_KIOSK_SESSION (self), FALSE);
+
+  if (self->n_prints >= self->config->max_prints)
+    return FALSE;
+  self->n_prints++;
+  return TRUE;
 }
 
 /**

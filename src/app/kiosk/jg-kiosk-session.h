@@ -31,6 +31,7 @@ JgKioskQuiz *jg_kiosk_session_get_quiz (JgKioskSession *self);
 const JgKioskConfig *jg_kiosk_session_get_config (JgKioskSession *self);
 const char *jg_kiosk_session_get_as_of (JgKioskSession *self);
 void jg_kiosk_session_count (JgKioskSession *self, JgKioskCounter counter);
+gboolean jg_kiosk_session_may_print (JgKioskSession *self);
 void jg_kiosk_session_leave (JgKioskSession *self, const char *passphrase);
 
 G_END_DECLS
