@@ -112,6 +112,11 @@ def key(*names):
     subprocess.check_call(["xdotool", "key", *names])
 
 
+def type_keys(text):
+    """Slowly enough for a busy machine to tell one key from the next."""
+    subprocess.check_call(["xdotool", "type", "--delay", "50", text])
+
+
 def screenshot(name):
     folder = os.environ["JOBGUIDE_SCREENSHOTS"]
     os.makedirs(folder, exist_ok=True)

@@ -21,7 +21,7 @@ PROGRAM = os.path.join(BUILD, "src", "app", "jobguide")
 def start_display():
     """Runs the script again inside an X server and a session bus of its own."""
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1200x900x24",
+    server = subprocess.Popen(["Xvfb", "-r", "-displayfd", str(write), "-screen", "0", "1200x900x24",
                                "-noreset", "-nolisten", "tcp"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)
     os.close(write)
