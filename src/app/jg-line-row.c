@@ -7,8 +7,8 @@
 
 #define GAP 8
 
-/* The box to tick, and how far from it a click still counts. */
-#define CHECK 16
+/* The box to tick: its least size, and how far from it a click still counts. */
+#define MIN_CHECK 16
 #define CHECK_REACH 12
 
 struct _JgLineRow
@@ -21,6 +21,8 @@ struct _JgLineRow
   PangoLayout *badge;
   gboolean badge_below; /* too wide to share a line with the title */
   const char *css_class;
+  int check_size; /* pixels */
+  int check_top;
 };
 
 enum
@@ -111,7 +113,19 @@ make_layouts (JgLineRow *self)
 static int
 get_check_width (JgLineRow *self)
 {
-  return jg_line_get_check (self->line) != NULL ? CHECK + GAP : 0;
+  return jg_line_get_check (self->line) != NULL ? self->check_size + GAP : 0;
+}
+
+/* The box is as large as the writing beside it. */
+static void
+measure_check (JgLineRow *self)
+{
+  PangoRectangle line;
+
+  pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (self->title, 0), NULL,
+                                       &line);
+  self->check_size = MAX (line.height * 4 / 5, MIN_CHECK);
+  self->check_top = MAX ((line.height - self->check_size) / 2, 0);
 }
 
 /* Lays the texts out for a width; returns the height they need. */
@@ -131,6 +145,7 @@ lay_out (JgLineRow *self, int width)
       if (self->badge_below)
         badge_width = 0;
     }
+  measure_check (self);
   badge_width += get_check_width (self);
   pango_layout_set_width (self->title, MAX (width - badge_width, 40) * PANGO_SCALE);
   pango_layout_get_pixel_size (self->title, NULL, &height);
@@ -157,7 +172,9 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const Gdk
 static void
 draw_check (JgLineRow *self, GtkSnapshot *snapshot, int width, const GdkRGBA *color)
 {
-  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (width - CHECK), 2, CHECK, CHECK);
+  int size = self->check_size;
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (width - size), (float) self->check_top,
+                                             (float) size, (float) size);
   GskRoundedRect outline;
   cairo_t *cr;
 
@@ -168,8 +185,10 @@ draw_check (JgLineRow *self, GtkSnapshot *snapshot, int width, const GdkRGBA *co
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &area);
   gdk_cairo_set_source_rgba (cr, color);
+  cairo_translate (cr, area.origin.x, area.origin.y);
+  cairo_scale (cr, size / 16.0, size / 16.0);
   cairo_set_line_width (cr, 2);
-  cairo_move_to (cr, area.origin.x + 4, area.origin.y + 8);
+  cairo_move_to (cr, 4, 8);
   cairo_rel_line_to (cr, 3, 4);
   cairo_rel_line_to (cr, 5, -8);
   cairo_stroke (cr);
@@ -482,8 +501,8 @@ jg_line_row_is_on_check (JgLineRow *self, double x, double y)
   g_return_val_if_fail (JG_IS_LINE_ROW (self), FALSE);
 
   return self->line != NULL && jg_line_get_check (self->line) != NULL &&
-         x >= gtk_widget_get_width (GTK_WIDGET (self)) - CHECK - CHECK_REACH &&
-         y < CHECK + CHECK_REACH;
+         x >= gtk_widget_get_width (GTK_WIDGET (self)) - self->check_size - CHECK_REACH &&
+         y < self->check_top + self->check_size + CHECK_REACH;
 }
 
 /**

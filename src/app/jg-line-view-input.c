@@ -126,6 +126,22 @@ released_cb (JgLineView *self, int n_press, double x, double y, GtkGestureClick 
     jg_line_row_open (g_ptr_array_index (self->rows, index));
 }
 
+static gboolean
+query_tooltip_cb (JgLineView *self,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer data)
+{
+  guint index = by_keyboard ? JG_LINE_VIEW_NONE : get_openable_at (self, y);
+
+  if (index >= self->n_bound || !is_on_check (self, index, x, y))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, jg_line_get_check_tip (g_ptr_array_index (self->lines, index)));
+  return TRUE;
+}
+
 /* jg_line_view_add_input:
  *
  * Lets keys and pointer move through the lines and open them. */
@@ -142,4 +158,6 @@ jg_line_view_add_input (JgLineView *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

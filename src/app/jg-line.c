@@ -18,6 +18,7 @@ struct _JgLine
   GVariant *target;
   gboolean current;
   char *check; /* what a tick on the line means; NULL without a box to tick */
+  char *check_tip;
   gboolean checked;
 };
 
@@ -45,6 +46,7 @@ jg_line_finalize (GObject *object)
   g_free (self->action);
   g_clear_pointer (&self->target, g_variant_unref);
   g_free (self->check);
+  g_free (self->check_tip);
 
   G_OBJECT_CLASS (jg_line_parent_class)->finalize (object);
 }
@@ -356,17 +358,20 @@ jg_line_set_current (JgLine *self, gboolean current)
  * jg_line_set_check:
  * @self: a line
  * @name: what a tick on the line means
+ * @tip: what the box is for, shown under the pointer
  *
  * Gives the line a box to tick.
  */
 void
-jg_line_set_check (JgLine *self, const char *name)
+jg_line_set_check (JgLine *self, const char *name, const char *tip)
 {
   g_return_if_fail (JG_IS_LINE (self));
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (name != NULL && tip != NULL);
 
   g_free (self->check);
   self->check = g_strdup (name);
+  g_free (self->check_tip);
+  self->check_tip = g_strdup (tip);
 }
 
 /**
@@ -383,6 +388,22 @@ jg_line_get_check (JgLine *self)
   g_return_val_if_fail (JG_IS_LINE (self), NULL);
 
   return self->check;
+}
+
+/**
+ * jg_line_get_check_tip:
+ * @self: a line
+ *
+ * Gets what the box is for.
+ *
+ * Returns: (transfer none) (nullable): the words, or %NULL for a line without a box to tick
+ */
+const char *
+jg_line_get_check_tip (JgLine *self)
+{
+  g_return_val_if_fail (JG_IS_LINE (self), NULL);
+
+  return self->check_tip;
 }
 
 /**

@@ -397,6 +397,9 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
   session_changed_cb (self);
   watch_packs (self, jg_application_get_packs (application));
   visible_child_cb (self);
+  /* One types at once. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "occupations") == 0)
+    jg_page_focus_search (JG_PAGE (jg_window_get_occupations (self)));
   return self;
 }
 

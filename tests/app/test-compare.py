@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 from window import BUILD, SOURCE, _, main
-from a11y import act, click, every, find, focused, get_text, key, labels, lint, screenshot, set_text, states, wait_for
+from a11y import (act, click, every, find, focused, get_text, key, labels, lint, screenshot, set_text, states, wait_for,
+                  walk)
 
 CTL = os.path.join(BUILD, "src", "ctl", "jobguidectl")
 CATALOGUE = os.path.join(BUILD, "data", "catalogue.db")
@@ -36,6 +37,12 @@ def show(app, name):
     find(app, "label", ask("show", name)["definition"])
 
 
+def point_at_box(row, *then):
+    """The pointer on the box, which is at the right of the row."""
+    area = row.queryComponent().getExtents(1)
+    subprocess.check_call(["xdotool", "mousemove", str(area.x + area.width - 20), str(area.y + 18), *then])
+
+
 def counts(app, n, *names):
     """The bar counts and names what is chosen. It is found once: it comes last in the tree."""
     text = _("Comparison %u of %d: %s") % (n, 4, "、".join(names))
@@ -55,17 +62,33 @@ def view(app):
     return app.view
 
 
+def top(app):
+    """What stands above the columns, down to the way back: the rest takes long to look through."""
+    for node in walk(view(app), lambda node: node.getRoleName() in ("label", "push button")):
+        yield node
+        if node.name == _("Back to the List"):
+            return
+
+
 def title(app, n):
     """Whether the comparison of n occupations is in sight."""
     text = _("Comparison of occupations (%u of %d)") % (n, 4)
-    return any(node.name == text for node in every(view(app), lambda node: node.getRoleName() == "label"))
+    return any(node.name == text for node in top(app))
 
 
 def columns(app):
     """The names of the chosen occupations in their order: what can be taken out."""
     before, after = _("Take %s out of the comparison").split("%s")
-    return [node.name[len(before):-len(after)] for node in every(view(app), lambda n: n.getRoleName() == "push button")
-            if node.name.startswith(before) and node.name.endswith(after)]
+    return [node.name[len(before):-len(after)] for node in top(app) if node.name.startswith(before) and node.name.endswith(after)]
+
+
+def test_can_do(app):
+    """What the person can do is said first; it comes again beside the tasks."""
+    key("alt+2")
+    set_text(find(app, "text", _("What the person can do")), "照顾过老人")
+    act(find(app, "push button", _("Add")))
+    find(app, "push button", _("Remove “%s”") % "照顾过老人")
+    key("ctrl+1")
 
 
 def test_related(app):
@@ -109,10 +132,10 @@ def test_choose(app):
     wait_for(lambda: focused(app) and focused(app).getRoleName() == "list item", "the focus on the row")
     key("ctrl+d")
     counts(app, 3, CARER, BREATHING, HELPER)
-    # A real click on the box, which is at the right of the row.
     row = row_of(app, ASSESSOR)
-    area = row.queryComponent().getExtents(1)
-    subprocess.check_call(["xdotool", "mousemove", str(area.x + area.width - 20), str(area.y + 18), "click", "1"])
+    point_at_box(row)
+    find(app, "label", _("Compare (Ctrl+D)"))
+    point_at_box(row, "click", "1")
     counts(app, 4, CARER, BREATHING, HELPER, ASSESSOR)
     screenshot("compare-list")
     act(row_of(app, RIDER), "row.check")
@@ -137,6 +160,7 @@ def test_side_by_side(app):
         wanted = [_("%s, task %u") % (names[i], cell["task"]) + "：" + cell["text"] for i, cell in enumerate(row) if cell]
         places = [said.index(text) for text in wanted]
         assert places == sorted(places) and places[-1] - places[0] <= 3 * len(names), (wanted, places)
+    assert _("✓ The person said “%s”") % "照顾过老人" in said
     assert said.count(_("Only here")) == sum(len(one["own_tasks"]) for one in found["occupations"])
     screenshot("compare")
     bad = lint(view(app))
@@ -148,31 +172,22 @@ def test_order(app):
     button = find(view(app), "push button", _("Move %s forward") % ASSESSOR)
     act(button)
     wait_for(lambda: columns(app) == [CARER, BREATHING, ASSESSOR, HELPER], "the other order")
-    wait_for(lambda: focused(view(app)) and focused(view(app)).name == _("Move %s forward") % ASSESSOR, "the focus on the same button")
+    wait_for(lambda: any(node.name == _("Move %s forward") % ASSESSOR and "focused" in states(node) for node in top(app)),
+             "the focus on the same button")
     key("space")
     wait_for(lambda: columns(app) == [CARER, ASSESSOR, BREATHING, HELPER], "the other order")
     act(find(view(app), "push button", _("Take %s out of the comparison") % BREATHING))
     wait_for(lambda: columns(app) == [CARER, ASSESSOR, HELPER], "three columns")
 
 
-def test_can_do(app):
-    """What the person can do is noted beside the task."""
-    key("alt+2")
-    set_text(find(app, "text", _("What the person can do")), "照顾过老人")
-    act(find(app, "push button", _("Add")))
-    find(app, "push button", _("Remove “%s”") % "照顾过老人")
-    key("ctrl+shift+d")
-    find(view(app), "label", _("✓ The person said “%s”") % "照顾过老人")
-    screenshot("compare-can-do")
-
-
 def save(app, button, path):
     act(find(view(app) if button == _("Save the comparison as PDF") else app, "push button", button))
-    name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text")
-                                  if get_text(n).endswith(".pdf")), None), "the file name")
+    wait_for(lambda: app.childCount > 1, "the file chooser")
+    chooser = app.getChildAtIndex(app.childCount - 1)
+    name = wait_for(lambda: next(walk(chooser, lambda n: n.getRoleName() == "text" and get_text(n).endswith(".pdf")), None),
+                    "the file name")
     suggested = get_text(name)
     set_text(name, path)
-    chooser = app.getChildAtIndex(app.childCount - 1)
     act(find(chooser, "push button", starts=_("Save")))
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the file")
     text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
@@ -216,6 +231,15 @@ def test_narrow(app):
     wait_for(lambda: place(shown["definition"]).width <= 360, "a narrow column")
     assert place(shown["definition"]).y < place(ask("show", ASSESSOR)["definition"]).y
     screenshot("compare-narrow")
+    # The list was not there while there was a comparison: it takes the place of the detail, not one beside it.
+    key("ctrl+f")
+    wait_for(lambda: focused(app) and focused(app).name == _("Search occupations"), "the search")
+    point_at_box(row_of(app, RIDER), "click", "1")
+    counts(app, 4, CARER, ASSESSOR, HELPER, RIDER)
+    screenshot("compare-narrow-list")
+    key("ctrl+shift+d")
+    act(find(view(app), "push button", _("Take %s out of the comparison") % RIDER))
+    wait_for(lambda: title(app, 3), "the comparison of 3")
     subprocess.check_call(["xdotool", "windowsize", app.window, "1100", "880"])
 
 
@@ -233,7 +257,7 @@ def test_empty(app):
     wait_for(lambda: focused(app) and focused(app).name == _("Search occupations"), "the list and its search")
 
 
-RUNS = [((), [test_related, test_nothing_alike, test_choose, test_side_by_side, test_order, test_can_do,
+RUNS = [((), [test_can_do, test_related, test_nothing_alike, test_choose, test_side_by_side, test_order,
               test_compare_pdf, test_occupation_pdf, test_narrow, test_empty])]
 
 sys.exit(main(RUNS))

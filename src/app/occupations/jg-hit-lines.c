@@ -120,7 +120,7 @@ jg_hit_line_new (const JgSearchHit *hit)
   else
     add_field (&subtitle, hit);
   line = jg_line_new (JG_LINE_ITEM, summary->id, summary->name, subtitle.text->str, badge);
-  jg_line_set_check (line, _ ("In the comparison"));
+  jg_line_set_check (line, _ ("In the comparison"), _ ("Compare (Ctrl+D)"));
   g_string_free (subtitle.text, TRUE);
   if (in_title)
     jg_line_mark_title (line, hit->hit_start, hit->hit_end);

@@ -75,7 +75,7 @@ jg_occupation_line_new (const JgOccupationSummary *summary)
 
   line = jg_line_new (JG_LINE_ITEM, summary->id, summary->name, subtitle,
                       cancelled ? C_ ("occupation", "cancelled") : NULL);
-  jg_line_set_check (line, _ ("In the comparison"));
+  jg_line_set_check (line, _ ("In the comparison"), _ ("Compare (Ctrl+D)"));
   return line;
 }
 

@@ -53,6 +53,16 @@ set_comparing (JgOccupationsPage *self, gboolean comparing)
   gtk_widget_set_visible (self->separator, !comparing);
   gtk_widget_set_visible (GTK_WIDGET (self->bar_bin), !comparing);
   adw_bin_set_child (self->detail_bin, comparing ? self->compare : GTK_WIDGET (self->view));
+  /* Without the list the leaflet is never folded; when the list is back it may be. */
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->detail_bin));
+}
+
+/* The list, whatever was in view. */
+static void
+show_list (JgOccupationsPage *self)
+{
+  set_comparing (self, FALSE);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->finder_bin));
 }
 
 static void
@@ -81,7 +91,7 @@ key_pressed_cb (JgOccupationsPage *self,
       !g_unichar_isgraph (gdk_keyval_to_unicode (keyval)) ||
       (focus != NULL && GTK_IS_EDITABLE (focus)))
     return GDK_EVENT_PROPAGATE;
-  jg_page_go_back (JG_PAGE (self));
+  show_list (self);
   return jg_occupation_finder_take_key (self->finder, controller);
 }
 
@@ -131,8 +141,7 @@ jg_occupations_page_leaflet (JgPage *page)
 static void
 jg_occupations_page_focus_search (JgPage *page)
 {
-  set_comparing (JG_OCCUPATIONS_PAGE (page), FALSE);
-  jg_page_go_back (page);
+  show_list (JG_OCCUPATIONS_PAGE (page));
   jg_occupation_finder_focus_entry (JG_OCCUPATIONS_PAGE (page)->finder);
 }
 
@@ -326,8 +335,7 @@ jg_occupations_page_search (JgOccupationsPage *self, const char *query)
   g_return_if_fail (JG_IS_OCCUPATIONS_PAGE (self));
   g_return_if_fail (query != NULL);
 
-  set_comparing (self, FALSE);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  show_list (self);
   jg_occupation_finder_search (self->finder, query);
 }
 
@@ -369,8 +377,5 @@ jg_occupations_page_restore_place (JgOccupationsPage *self, GVariant *place)
   else if (place != NULL)
     open_occupation (self, g_variant_get_string (place, NULL));
   else
-    {
-      set_comparing (self, FALSE);
-      jg_page_go_back (JG_PAGE (self));
-    }
+    show_list (self);
 }
