@@ -3,6 +3,7 @@
 
 #include "jg-ctl.h"
 #include "casework/jg-case-follow-up.h"
+#include "paper/jg-sheet-data.h"
 #include "paper/jg-sheet.h"
 
 /* What the counsellor would tick in the window, and what the office says itself. */
@@ -26,7 +27,7 @@ add_choices (JgCtl *ctl, JgPlan *plan, GError **error)
 static gboolean
 check_format (JgCtl *ctl)
 {
-  static const char *const formats[] = { "pdf", "ics", NULL };
+  static const char *const formats[] = { "pdf", "json", "ics", NULL };
 
   return ctl->format == NULL || g_strv_contains (formats, ctl->format);
 }
@@ -68,9 +69,35 @@ write_ics (JgCtl *ctl, JgRecord *record)
   return JG_EXIT_DONE;
 }
 
+/* Without a file to standard output. */
+static int
+write_json (JgCtl *ctl, JgPlan *plan)
+{
+  g_autofree char *text = jg_sheet_to_json (plan);
+
+  if (ctl->output == NULL)
+    {
+      g_print ("%s", text);
+      return JG_EXIT_DONE;
+    }
+  if (!write_text (ctl, text))
+    return JG_EXIT_NOTHING;
+  if (ctl->json)
+    {
+      JsonBuilder *builder = jg_ctl_begin (ctl);
+
+      jg_ctl_put (builder, "number", jg_plan_get_number (plan));
+      jg_ctl_put (builder, "output", ctl->output);
+      jg_ctl_end (builder);
+    }
+  else
+    g_print ("职业指导单 %s：%s\n", jg_plan_get_number (plan), ctl->output);
+  return JG_EXIT_DONE;
+}
+
 /* jg_ctl_sheet:
  *
- * sheet FILE.json --output FILE [--format pdf|ics] [--code CODE]… [--measure ID]… [--desk FILE] [--large-print] [--clauses]
+ * sheet FILE.json --output FILE [--format pdf|json|ics] [--code CODE]… [--measure ID]… [--desk FILE] [--large-print] [--clauses]
  *
  * Returns: 0, or 1 for a bad record, profile or desk file, an unknown code or measure, a measure that a sheet
  *   cannot name, or a file that cannot be written */
@@ -87,10 +114,10 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
 
   if (arguments[0] == NULL || arguments[1] != NULL)
     return jg_ctl_usage ("sheet 后面应写一个求职者文件");
-  if (ctl->output == NULL)
-    return jg_ctl_usage ("sheet 应用 --output 写明 PDF 的文件名");
+  if (ctl->output == NULL && g_strcmp0 (ctl->format, "json") != 0)
+    return jg_ctl_usage ("sheet 应用 --output 写明文件名");
   if (!check_format (ctl))
-    return jg_ctl_usage ("--format 应是 pdf 或 ics");
+    return jg_ctl_usage ("--format 应是 pdf、json 或 ics");
   record = jg_ctl_read_record (ctl, arguments[0]);
   if (record == NULL)
     return JG_EXIT_NOTHING;
@@ -108,6 +135,8 @@ jg_ctl_sheet (JgCtl *ctl, char **arguments)
     flags |= JG_SHEET_LARGE_PRINT;
   if (ctl->clauses)
     flags |= JG_SHEET_CLAUSES;
+  if (g_strcmp0 (ctl->format, "json") == 0)
+    return write_json (ctl, plan);
   sheet = jg_sheet_new (plan, flags);
   if (!jg_paper_write_pdf (sheet, ctl->output, &error))
     return jg_ctl_fail ("%s", error->message);

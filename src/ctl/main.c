@@ -29,7 +29,7 @@ static const Command commands[] = {
     "measures 求职者.json [--code 编码] [--explain 政策ID]" },
   { "facts", jg_ctl_facts, "", "facts" },
   { "sheet", jg_ctl_sheet, "output code large-print clauses format desk measure",
-    "sheet 求职者.json --output 文件 [--format pdf|ics] [--code 编码]… [--measure "
+    "sheet 求职者.json --output 文件 [--format pdf|json|ics] [--code 编码]… [--measure "
     "政策编号]… "
     "[--desk 文件] [--large-print] [--clauses]" },
   { "pack", jg_ctl_pack, "sources onto keys",
@@ -185,7 +185,7 @@ main (int argc, char **argv)
     { "code", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.codes, "指定职业编码，可重复", "编码" },
     { "large-print", 0, 0, G_OPTION_ARG_NONE, &ctl.large_print, "大字版", NULL },
     { "clauses", 0, 0, G_OPTION_ARG_NONE, &ctl.clauses, "另附政策原文整段", NULL },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &ctl.format, "写成什么（默认 pdf）", "pdf|ics" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &ctl.format, "写成什么（默认 pdf）", "pdf|json|ics" },
     { "measure", 0, 0, G_OPTION_ARG_STRING_ARRAY, &ctl.measures, "也印这项政策，可重复",
       "政策编号" },
     { "desk", 0, 0, G_OPTION_ARG_FILENAME, &ctl.desk, "本机构的备注和办事指南", "文件.json" },
