@@ -3,6 +3,8 @@
 
 #include "jg-paper-output.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "jg-ui.h"
@@ -81,32 +83,94 @@ jg_paper_output_print (GtkWidget *near, JgPaper *paper, const char *job_name)
     jg_ui_show_error (near, _ ("Printing failed"), error->message);
 }
 
+/* Tells how it went, and lets go of the dialog. */
+static void
+end_saving (GtkNativeDialog *dialog, const char *path, const GError *error)
+{
+  GtkWidget *near = g_object_get_data (G_OBJECT (dialog), "near");
+  GtkRoot *root = gtk_widget_get_root (near);
+
+  if (path == NULL)
+    {
+      jg_ui_show_error (near, _ ("The sheet was not saved"),
+                        _ ("Choose a folder on this computer."));
+    }
+  else if (error != NULL)
+    {
+      jg_ui_show_error (near, _ ("The sheet was not saved"), error->message);
+    }
+  else if (JG_IS_WINDOW (root))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), path);
+
+      jg_window_show_toast (JG_WINDOW (root), text);
+    }
+  g_object_unref (dialog);
+}
+
+static char *
+dup_path (GtkNativeDialog *dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
 static void
 save_response_cb (JgPaper *paper, int response, GtkNativeDialog *dialog)
 {
-  GtkWidget *near = g_object_get_data (G_OBJECT (dialog), "near");
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? dup_path (dialog) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response != GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-      g_autoptr (GError) error = NULL;
-
-      if (path == NULL)
-        jg_ui_show_error (near, _ ("The sheet was not saved"),
-                          _ ("Choose a folder on this computer."));
-      else if (!jg_paper_write_pdf (paper, path, &error))
-        jg_ui_show_error (near, _ ("The sheet was not saved"), error->message);
-      else
-        {
-          g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), path);
-          GtkRoot *root = gtk_widget_get_root (near);
-
-          if (JG_IS_WINDOW (root))
-            jg_window_show_toast (JG_WINDOW (root), text);
-        }
+      g_object_unref (dialog);
+      return;
     }
-  g_object_unref (dialog);
+  if (path != NULL)
+    jg_paper_write_pdf (paper, path, &error);
+  end_saving (dialog, path, error);
+}
+
+static void
+save_text_response_cb (GtkNativeDialog *dialog, int response)
+{
+  const char *text = g_object_get_data (G_OBJECT (dialog), "text");
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? dup_path (dialog) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      g_object_unref (dialog);
+      return;
+    }
+  /* It may tell of a person, so nobody else reads it. */
+  if (path != NULL)
+    g_file_set_contents_full (
+        path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error);
+  end_saving (dialog, path, error);
+}
+
+/* Released in the callback of its answer. */
+static GtkFileChooserNative *
+new_dialog (GtkWidget *near,
+            const char *title,
+            const char *name,
+            const char *kind,
+            const char *suffix)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (near)),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
+
+  gtk_file_filter_set_name (filter, kind);
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data_full (G_OBJECT (dialog), "near", g_object_ref (near), g_object_unref);
+  return dialog;
 }
 
 /**
@@ -121,7 +185,6 @@ save_response_cb (JgPaper *paper, int response, GtkNativeDialog *dialog)
 void
 jg_paper_output_save_pdf (GtkWidget *near, JgPaper *paper, const char *title, const char *name)
 {
-  g_autoptr (GtkFileFilter) filter = NULL;
   GtkFileChooserNative *dialog;
 
   g_return_if_fail (GTK_IS_WIDGET (near));
@@ -129,17 +192,37 @@ jg_paper_output_save_pdf (GtkWidget *near, JgPaper *paper, const char *title, co
 
   if (!check_glyphs (near, paper))
     return;
-  dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (near)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _ ("PDF files"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data_full (G_OBJECT (dialog), "near", g_object_ref (near), g_object_unref);
-  /* The dialog is released in the callback. */
+  dialog = new_dialog (near, title, name, _ ("PDF files"), "pdf");
   g_signal_connect_data (dialog, "response", G_CALLBACK (save_response_cb), g_object_ref (paper),
                          (GClosureNotify) g_object_unref, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * jg_paper_output_save_text:
+ * @near: a widget of the window
+ * @text: what is to be saved, UTF-8
+ * @title: of the dialog
+ * @name: file name to suggest, which names no person; its suffix is that of the kind
+ * @kind: what such files are called
+ *
+ * Asks where to save what a sheet says in another form, and saves it. Whatever goes wrong is said in a dialog.
+ */
+void
+jg_paper_output_save_text (GtkWidget *near,
+                           const char *text,
+                           const char *title,
+                           const char *name,
+                           const char *kind)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (GTK_IS_WIDGET (near));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (name != NULL && strrchr (name, '.') != NULL);
+
+  dialog = new_dialog (near, title, name, kind, strrchr (name, '.') + 1);
+  g_object_set_data_full (G_OBJECT (dialog), "text", g_strdup (text), g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (save_text_response_cb), NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -122,6 +122,29 @@ def test_follow_up(app):
     screenshot("plan-follow-up")
 
 
+def save_as(app, button, ending):
+    """Presses a button that asks for a file, and saves where the test can look."""
+    path = os.path.join(os.environ["HOME"], "saved" + ending)
+    act(find(app, "push button", button))
+    # The chooser suggests a name that says nothing about the person.
+    name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text")
+                                  if get_text(n).endswith(ending)), None), "the file name")
+    set_text(name, path)
+    chooser = app.getChildAtIndex(app.childCount - 1)
+    act(find(chooser, "push button", starts=_("Save")))
+    wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 100, "the file")
+    with open(path, encoding="utf8") as file:
+        return file.read()
+
+
+def test_calendar(app):
+    """The follow-up goes to a calendar with its day and nothing of the person."""
+    day = get_text(find(app, "text", _("Day of the follow-up")))
+    text = save_as(app, _("Save for a Calendar…"), ".ics")
+    assert "DTSTART;VALUE=DATE:" + day.replace("-", "") in text, text
+    assert "社保" not in text and "送外卖" not in text and "电话" not in text, text
+
+
 def test_contact(app):
     """A contact is recorded with one press, and can be removed."""
     set_text(find(app, "text", _("What came of the contact")), "已报名培训")
@@ -142,5 +165,5 @@ def test_sheet_near(app):
     screenshot("plan-sheet")
 
 
-sys.exit(main([((), [test_words, test_proposals, test_keyboard, test_undo, test_follow_up, test_contact,
-                     test_sheet_near])]))
+sys.exit(main([((), [test_words, test_proposals, test_keyboard, test_undo, test_follow_up, test_calendar,
+                     test_contact, test_sheet_near])]))

@@ -8,6 +8,7 @@
 #include "../jg-ui.h"
 #include "../jg-wrap-layout.h"
 #include "guidance/jg-follow-up.h"
+#include "jg-sheet-output.h"
 
 struct _JgFollowUpForm
 {
@@ -18,6 +19,7 @@ struct _JgFollowUpForm
   GtkWidget *wrong; /* says so */
   GtkWidget *propose;
   GtkWidget *way;
+  GtkWidget *calendar;
   GtkWidget *note;
   GtkBox *contacts;
   gboolean updating;
@@ -53,6 +55,7 @@ update_propose (JgFollowUpForm *self)
   jg_ui_set_name (self->propose, text);
   gtk_widget_set_sensitive (self->propose,
                             g_strcmp0 (jg_record_get_follow_up (get_record (self)), day) != 0);
+  gtk_widget_set_sensitive (self->calendar, jg_record_get_follow_up (get_record (self)) != NULL);
 }
 
 static void
@@ -89,6 +92,12 @@ propose_cb (JgFollowUpForm *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->day), day);
   gtk_widget_grab_focus (self->day);
+}
+
+static void
+calendar_cb (JgFollowUpForm *self)
+{
+  jg_sheet_output_save_follow_up (GTK_WIDGET (self), self->session);
 }
 
 static void
@@ -243,6 +252,13 @@ add_way (JgFollowUpForm *self, GtkBox *card)
     }
   gtk_widget_set_layout_manager (chips, jg_wrap_layout_new ());
   gtk_box_append (GTK_BOX (field), chips);
+  self->calendar = gtk_button_new_with_label (_ ("Save for a Calendar…"));
+  gtk_widget_set_tooltip_text (self->calendar,
+                               _ ("The day and the number of the sheet; nothing of the person"));
+  gtk_widget_set_halign (self->calendar, GTK_ALIGN_START);
+  g_signal_connect_object (self->calendar, "clicked", G_CALLBACK (calendar_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (card, self->calendar);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "../jg-paper-output.h"
 #include "../jg-ui.h"
+#include "casework/jg-case-follow-up.h"
+#include "paper/jg-sheet-data.h"
 
 static JgPaper *
 make_sheet (GtkWidget *near, JgSession *session)
@@ -78,4 +80,59 @@ jg_sheet_output_save_pdf (GtkWidget *near, JgSession *session)
   /* The file name names no person. */
   name = g_strdup_printf ("%s-%s.pdf", _ ("guidance-sheet"), jg_session_get_as_of (session));
   jg_paper_output_save_pdf (near, sheet, _ ("Save Guidance Sheet as PDF"), name);
+}
+
+/**
+ * jg_sheet_output_save_json:
+ * @near: a widget of the window
+ * @session: what is to be saved
+ *
+ * Asks where to save what the sheet says for another system, and saves it. Whatever goes wrong is said in a dialog.
+ */
+void
+jg_sheet_output_save_json (GtkWidget *near, JgSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JgPlan) plan = jg_session_build_plan (session, &error);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  if (plan == NULL)
+    {
+      jg_ui_show_error (near, _ ("The sheet cannot be made"), error->message);
+      return;
+    }
+  text = jg_sheet_to_json (plan);
+  name = g_strdup_printf ("%s-%s.json", _ ("guidance-sheet"), jg_plan_get_number (plan));
+  jg_paper_output_save_text (near, text, _ ("Save for Another System"), name, _ ("JSON files"));
+}
+
+/**
+ * jg_sheet_output_save_follow_up:
+ * @near: a widget of the window
+ * @session: whose follow-up is to be saved
+ *
+ * Asks where to save the follow-up for a calendar, and saves it; the file has nothing of the person. Whatever goes wrong is
+ * said in a dialog.
+ */
+void
+jg_sheet_output_save_follow_up (GtkWidget *near, JgSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *office =
+      g_settings_get_string (jg_session_get_settings (session), "office-name");
+  const JgOffice place = { .office = *office != '\0' ? office : NULL };
+  JgRecord *record = jg_session_get_record (session);
+  g_autofree char *text =
+      jg_case_follow_up_to_ics (record, &place, g_get_real_time () / G_USEC_PER_SEC, &error);
+  g_autofree char *name = NULL;
+
+  if (text == NULL)
+    {
+      jg_ui_show_error (near, _ ("There is no appointment to save"), error->message);
+      return;
+    }
+  name = g_strdup_printf ("%s-%s.ics", _ ("follow-up"), jg_record_get_number (record));
+  jg_paper_output_save_text (near, text, _ ("Save Follow-up for a Calendar"), name,
+                             _ ("Calendar files"));
 }

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 JgSheetFlags jg_sheet_output_get_flags (JgSession *session);
 void jg_sheet_output_print (GtkWidget *near, JgSession *session);
 void jg_sheet_output_save_pdf (GtkWidget *near, JgSession *session);
+void jg_sheet_output_save_json (GtkWidget *near, JgSession *session);
+void jg_sheet_output_save_follow_up (GtkWidget *near, JgSession *session);
 
 G_END_DECLS

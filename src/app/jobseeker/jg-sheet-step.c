@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "../jg-ui.h"
+#include "../jg-wrap-layout.h"
 #include "jg-form.h"
 #include "jg-live.h"
 #include "jg-sheet-output.h"
@@ -94,15 +95,25 @@ add_switch (GtkBox *form, GtkWidget *control, const char *name)
 }
 
 static void
+save_json_cb (JgSheetStep *self)
+{
+  jg_sheet_output_save_json (GTK_WIDGET (self), self->session);
+}
+
+static void
 add_buttons (JgSheetStep *self, GtkBox *form)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *print = new_action_button (_ ("Print…"), "win.print");
+  GtkWidget *other = gtk_button_new_with_label (_ ("For Another System…"));
   GtkWidget *clauses = gtk_switch_new ();
 
   gtk_widget_add_css_class (print, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), print);
   gtk_box_append (GTK_BOX (buttons), new_action_button (_ ("Save as PDF…"), "win.save-pdf"));
+  g_signal_connect_object (other, "clicked", G_CALLBACK (save_json_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (buttons), other);
+  gtk_widget_set_layout_manager (buttons, jg_wrap_layout_new ());
   gtk_box_append (form, buttons);
   self->large = gtk_switch_new ();
   g_signal_connect_object (self->large, "notify::active", G_CALLBACK (large_changed_cb), self,
