@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "catalogue/jg-local-pack.h"
 #include "catalogue/jg-user-catalogue.h"
 
 /* Work that is done sooner is not shown. */
@@ -319,6 +320,7 @@ jg_packs_new (JgCatalogue *base, GSettings *settings)
 {
   JgPacks *self;
   g_autoptr (GPtrArray) packs = NULL;
+  g_autofree char *own = NULL;
 
   g_return_val_if_fail (JG_IS_CATALOGUE (base), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -327,6 +329,8 @@ jg_packs_new (JgCatalogue *base, GSettings *settings)
   self->base = g_object_ref (base);
   self->settings = g_object_ref (settings);
   self->shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  own = jg_local_pack_dup_default_folder ();
+  jg_pack_shelf_add_folder (self->shelf, own);
   self->wanted = dup_stored (self);
   packs = self->wanted[0] != NULL ? read_wanted (self, NULL) : NULL;
   if (packs != NULL && packs->len > 0)
@@ -502,6 +506,22 @@ jg_packs_set_own (JgPacks *self, const char *id, const char *name, const char *d
   g_clear_pointer (&self->own, jg_kept_pack_free);
   self->own = g_steal_pointer (&own);
   apply_now_or_again (self);
+}
+
+/**
+ * jg_packs_reload:
+ * @self: a switchboard
+ *
+ * Reads the packs again, since one of them was written: what is on is put onto the catalogue as it is now.
+ */
+void
+jg_packs_reload (JgPacks *self)
+{
+  g_return_if_fail (JG_IS_PACKS (self));
+
+  g_clear_pointer (&self->infos, g_ptr_array_unref);
+  if (self->wanted[0] != NULL)
+    apply_now_or_again (self);
 }
 
 /**

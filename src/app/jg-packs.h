@@ -21,6 +21,7 @@ GPtrArray *jg_packs_list (JgPacks *self);
 gboolean jg_packs_is_on (JgPacks *self, const char *id);
 void jg_packs_set_on (JgPacks *self, const char *id, gboolean on);
 void jg_packs_set_own (JgPacks *self, const char *id, const char *name, const char *data);
+void jg_packs_reload (JgPacks *self);
 gboolean jg_packs_is_busy (JgPacks *self);
 double jg_packs_get_progress (JgPacks *self);
 void jg_packs_cancel (JgPacks *self);

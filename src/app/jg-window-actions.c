@@ -10,6 +10,7 @@
 #include "jg-window-private.h"
 #include "occupations/jg-occupation-output.h"
 #include "occupations/jg-office-words.h"
+#include "policies/jg-local-window.h"
 
 /* Where one is, so that Back can return: page, then the detail shown there. */
 static GVariant *
@@ -449,6 +450,18 @@ office_words_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+local_packs_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgWindow *self = JG_WINDOW (widget);
+  JgPacks *packs =
+      jg_application_get_packs (JG_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  GtkWidget *dialog = jg_local_window_new (self->session, packs);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 about_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
@@ -523,6 +536,7 @@ jg_window_install_actions (GtkWidgetClass *widget_class)
     { "win.save-pdf", NULL, save_pdf_cb },
     { "win.preferences", NULL, preferences_cb },
     { "win.office-words", "s", office_words_cb },
+    { "win.local-packs", NULL, local_packs_cb },
     { "win.about", NULL, about_cb },
     { "win.today", NULL, today_cb },
     { "win.show-help-overlay", NULL, show_help_overlay_cb },

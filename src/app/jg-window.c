@@ -337,8 +337,8 @@ show_no_catalogue (JgWindow *self, const GError *error)
                                      "win.choose",        "win.show-occupation",
                                      "win.compare-with",  "win.compare-this",
                                      "win.compare",       "win.search-for",
-                                     "win.office-words",  "win.undo",
-                                     "win.redo" };
+                                     "win.office-words",  "win.local-packs",
+                                     "win.undo",          "win.redo" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (off); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), off[i], FALSE);

@@ -300,6 +300,7 @@ set_ends (GPtrArray *clauses, char **lines)
       clause->line_to = i + 1 < clauses->len
                             ? ((const JgClause *) g_ptr_array_index (clauses, i + 1))->line - 1
                             : n_lines;
+      clause->line_to = CLAMP (clause->line_to, clause->line, MAX (n_lines, clause->line));
       while (clause->line_to > clause->line && is_blank (lines[clause->line_to - 1]))
         clause->line_to--;
     }
@@ -372,6 +373,34 @@ jg_local_text_find_clauses (const char *text)
     }
   set_ends (clauses, lines);
   return clauses;
+}
+
+static int
+compare_clauses (gconstpointer a, gconstpointer b)
+{
+  const JgClause *x = *(const JgClause *const *) a;
+  const JgClause *y = *(const JgClause *const *) b;
+
+  return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/**
+ * jg_local_text_order_clauses:
+ * @clauses: (element-type JgClause): clauses with a label and a first line
+ * @text: a tidy text
+ *
+ * Puts clauses in order that somebody has corrected, and lets each end where the next begins.
+ */
+void
+jg_local_text_order_clauses (GPtrArray *clauses, const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+
+  g_return_if_fail (clauses != NULL && text != NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  g_ptr_array_sort (clauses, compare_clauses);
+  set_ends (clauses, lines);
 }
 
 static void

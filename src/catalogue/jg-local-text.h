@@ -34,6 +34,7 @@ typedef struct
 char *jg_local_text_read_file (const char *path, GError **error);
 char *jg_local_text_dup_tidy (const char *text);
 GPtrArray *jg_local_text_find_clauses (const char *text);
+void jg_local_text_order_clauses (GPtrArray *clauses, const char *text);
 JgLocalHead *jg_local_text_find_head (const char *text);
 void jg_local_head_free (JgLocalHead *self);
 

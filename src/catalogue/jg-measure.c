@@ -103,6 +103,32 @@ find_label (const Label *labels, const char *nick)
   return nick;
 }
 
+/* jg_measure_list_kinds:
+ *
+ * Returns: (transfer none): the kinds of docs/pack-format.md, ending with NULL */
+const char *const *
+jg_measure_list_kinds (void)
+{
+  static const char *const kinds[] = { "training",
+                                       "living-allowance",
+                                       "skill-upgrade",
+                                       "hiring",
+                                       "loan",
+                                       "entrepreneurship",
+                                       "relief",
+                                       "social-insurance",
+                                       "injury-insurance",
+                                       "unemployment",
+                                       "internship",
+                                       "tax",
+                                       "premises",
+                                       "registration",
+                                       "service",
+                                       NULL };
+
+  return kinds;
+}
+
 /* jg_measure_kind_label:
  * @kind: a kind of docs/pack-format.md, e.g. "living-allowance"
  *

@@ -63,6 +63,7 @@ JgMeasure *jg_measure_ref (JgMeasure *self);
 void jg_measure_unref (JgMeasure *self);
 void jg_occupation_link_free (JgOccupationLink *self);
 
+const char *const *jg_measure_list_kinds (void);
 const char *jg_measure_kind_label (const char *kind);
 const char *jg_measure_beneficiary_label (const char *beneficiary);
 const char *jg_measure_force_label (const char *force);

@@ -162,22 +162,6 @@ parse_measure (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
                                       "reading", "conditions",  "worker",  "employer_line",
                                       "amount",  "validity",    "family",  "occupations",
                                       "caveats", "note",        NULL };
-  static const char *const kinds[] = { "training",
-                                       "living-allowance",
-                                       "skill-upgrade",
-                                       "hiring",
-                                       "loan",
-                                       "entrepreneurship",
-                                       "relief",
-                                       "social-insurance",
-                                       "injury-insurance",
-                                       "unemployment",
-                                       "internship",
-                                       "tax",
-                                       "premises",
-                                       "registration",
-                                       "service",
-                                       NULL };
   static const char *const tiers[] = { "A", "B", "C", NULL };
   static const char *const forces[] = { "grants",    "by-rule", "local-option",
                                         "encourage", "explore", NULL };
@@ -193,8 +177,8 @@ parse_measure (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
   measure->id = g_strdup (jg_json_get_id (reader, object, pointer, "id", JG_JSON_REQUIRED));
   measure->name =
       g_strdup (jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED, 60));
-  measure->kind =
-      g_strdup (jg_json_get_enum (reader, object, pointer, "kind", JG_JSON_REQUIRED, kinds));
+  measure->kind = g_strdup (jg_json_get_enum (reader, object, pointer, "kind", JG_JSON_REQUIRED,
+                                              jg_measure_list_kinds ()));
   measure->tier =
       g_strdup (jg_json_get_enum (reader, object, pointer, "tier", JG_JSON_REQUIRED, tiers));
   measure->force =
