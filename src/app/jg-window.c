@@ -381,6 +381,9 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
 
   self = g_object_new (JG_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->session, session);
+  /* Before a page is made, for that tells whether what is entered is kept. */
+  if (session != NULL)
+    jg_window_start_cases (self);
   restore_state (self, jg_application_get_settings (application));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo-new-session", FALSE);
   if (session == NULL)
@@ -391,7 +394,6 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
   g_signal_connect_object (session, "as-of-changed", G_CALLBACK (as_of_changed_cb), self,
                            G_CONNECT_SWAPPED);
   as_of_changed_cb (self);
-  jg_window_start_cases (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   session_changed_cb (self);

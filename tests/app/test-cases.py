@@ -161,14 +161,27 @@ def test_draft(app):
     wait_for(lambda: os.path.getmtime(HOME + "/jobguide/cases/cases.db-wal") > before, "the draft")
 
 
+def processes():
+    """Those of this display: no other has this home."""
+    found = []
+    for number in os.listdir("/proc"):
+        try:
+            with open("/proc/%s/environ" % int(number), "rb") as environment:
+                if os.readlink("/proc/%s/exe" % number).endswith("/src/app/jobguide") and ("HOME=" + HOME).encode() in environment.read().split(b"\0"):
+                    found.append(int(number))
+        except (ValueError, OSError):
+            continue
+    return found
+
+
+def open_files():
+    return [os.readlink(path) for number in processes() for path in glob.glob("/proc/%d/fd/*" % number) if os.path.exists(path)]
+
+
 def test_kill(app):
     """The machine loses power."""
-    # Only the program of this display has this home.
-    for number in os.listdir("/proc"):
-        if number.isdigit() and os.path.exists("/proc/%s/exe" % number):
-            with open("/proc/%s/environ" % number, "rb") as environment:
-                if os.readlink("/proc/%s/exe" % number).endswith("/src/app/jobguide") and ("HOME=" + HOME).encode() in environment.read().split(b"\0"):
-                    os.kill(int(number), signal.SIGKILL)
+    for number in processes():
+        os.kill(number, signal.SIGKILL)
     wait_for(lambda: not find_program(), "the end")
 
 
@@ -358,6 +371,17 @@ def test_preferences(app):
     gone(app, _("Preferences"))
 
 
+def test_quit(app):
+    """A sitting that is not kept asks before the program ends, and is wiped only then."""
+    set_text(alias(app), MARKS[1])
+    assert any("/cases/" in path for path in open_files())
+    press(app, "ctrl+q")
+    act(button(dialog(app, _("This Session Is Not Kept")), _("Wipe")))
+    # The process may wait for the next search of the desktop; the store is free at once.
+    wait_for(lambda: app.childCount == 0, "no window")
+    wait_for(lambda: not any("/cases/" in path for path in open_files()), "the store free")
+
+
 def damage():
     """One page of the file is overwritten by something else."""
     with open(HOME + "/jobguide/cases/cases.db", "r+b") as file:
@@ -384,12 +408,13 @@ def short_lock():
     """Three seconds without a touch, instead of five minutes."""
     os.makedirs(os.path.dirname(STORED), exist_ok=True)
     with open(STORED, "w", encoding="utf8") as settings:
-        settings.write("[com/example/JobGuide]\nlock-minutes=0.05\n")
+        settings.write("[com/example/JobGuide]\nlock-minutes=0.05\nlast-page='jobseeker'\n")
 
 
 def test_idle(app):
     """Nobody at the desk: the cases lock themselves, and what was entered is sealed."""
-    press(app, "ctrl+2")
+    # The page is there with the first frame, before the store is opened.
+    wait_for(lambda: any(text.startswith(LOCKED) for text in labels(app)), "what the page says")
     unlock(app)
     set_text(alias(app), MARKS[0])
     wait_for(lambda: get_text(alias(app)) == "", "the form empty")
@@ -401,6 +426,6 @@ if __name__ == "__main__":
         ((), [test_set_up, test_lock, test_desktop_lock, test_draft, test_kill]),
         ((), [test_found, test_stay, test_keep, test_cases, test_change, test_decline, test_statistics,
               test_preferences, test_no_word, test_delete, test_backup]),
-        ((), [test_idle], {"GSETTINGS_BACKEND": "keyfile", "before": short_lock}),
+        ((), [test_idle, test_quit], {"GSETTINGS_BACKEND": "keyfile", "before": short_lock}),
         ((), [test_damaged], {"before": damage}),
     ]))

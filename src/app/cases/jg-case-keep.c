@@ -27,8 +27,12 @@ static guint kept_signal;
 static void
 update_ready (JgCaseKeep *self)
 {
-  jg_case_dialog_set_ready (JG_CASE_DIALOG (self),
-                            gtk_check_button_get_active (GTK_CHECK_BUTTON (self->agreed)));
+  const gboolean agreed = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->agreed));
+
+  jg_case_dialog_set_ready (JG_CASE_DIALOG (self), agreed);
+  /* Space, then Enter. */
+  if (agreed)
+    gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self)));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "../jg-line-list.h"
 #include "../jg-ui.h"
+#include "../jg-wrap-layout.h"
 #include "casework/jg-case-backup.h"
 #include "casework/jg-case-code.h"
 #include "jg-case-export-file.h"
@@ -34,6 +35,7 @@ struct _JgCaseList
   GtkWidget *back;
   GtkStack *stack;
   GtkEditable *search;
+  GtkWidget *filters;
   GtkDropDown *which;
   GtkEditable *from;
   GtkEditable *to;
@@ -443,6 +445,7 @@ jg_case_list_class_init (JgCaseListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, back);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, stack);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, search);
+  gtk_widget_class_bind_template_child (widget_class, JgCaseList, filters);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, which);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, from);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, to);
@@ -461,6 +464,7 @@ static void
 jg_case_list_init (JgCaseList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->filters, jg_wrap_layout_new ());
   jg_ui_set_name (self->scroller, _ ("Case"));
   jg_ui_name_drop_down (GTK_WIDGET (self->which), _ ("Which cases"));
   self->list = JG_LINE_LIST (jg_line_list_new (_ ("Cases")));
