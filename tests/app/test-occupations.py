@@ -273,13 +273,20 @@ def test_filters(app):
     set_text(entry(app), "")
 
 
+def test_ready(app):
+    """What is typed right after the start goes into the search."""
+    key("4")
+    wait_for(lambda: get_text(entry(app)) == "4", "the figure in the search")
+    set_text(entry(app), "")
+
+
 def test_names(app):
     """Every place the focus can reach has a name a person wrote."""
     bad = lint(app)
     assert not bad, bad
 
 
-RUNS = [((), [test_rows, test_fewer_rows, test_fields, test_near, test_nothing, test_texts, test_keys,
+RUNS = [((), [test_ready, test_rows, test_fewer_rows, test_fields, test_near, test_nothing, test_texts, test_keys,
               test_search_from_anywhere, test_input_method, test_classes, test_pins, test_filters,
               test_names])]
 
