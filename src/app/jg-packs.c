@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "catalogue/jg-local-pack.h"
+#include "catalogue/jg-pack-import.h"
 #include "catalogue/jg-user-catalogue.h"
 
 /* Work that is done sooner is not shown. */
@@ -321,6 +322,7 @@ jg_packs_new (JgCatalogue *base, GSettings *settings)
   JgPacks *self;
   g_autoptr (GPtrArray) packs = NULL;
   g_autofree char *own = NULL;
+  g_autofree char *imported = NULL;
 
   g_return_val_if_fail (JG_IS_CATALOGUE (base), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
@@ -331,6 +333,8 @@ jg_packs_new (JgCatalogue *base, GSettings *settings)
   self->shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
   own = jg_local_pack_dup_default_folder ();
   jg_pack_shelf_add_folder (self->shelf, own);
+  imported = jg_pack_import_dup_default_folder ();
+  jg_pack_shelf_add_folder (self->shelf, imported);
   self->wanted = dup_stored (self);
   packs = self->wanted[0] != NULL ? read_wanted (self, NULL) : NULL;
   if (packs != NULL && packs->len > 0)

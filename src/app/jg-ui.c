@@ -407,6 +407,6 @@ jg_ui_provenance_note (const char *provenance)
   if (g_strcmp0 (provenance, "editorial") == 0)
     return _ ("our wording");
   if (g_strcmp0 (provenance, "local") == 0)
-    return _ ("this office’s own, unsigned");
+    return _ ("an office’s own, unsigned");
   return NULL;
 }

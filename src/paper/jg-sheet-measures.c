@@ -121,7 +121,7 @@ add_name (JgComposer *self, JgBlock *block, GPtrArray *entry, guint number)
     jg_rich_printf (name, JG_VOICE_META, "（%s）", measure->region_name);
   if (g_strcmp0 (measure->provenance, "official") != 0)
     jg_rich_add (name, JG_VOICE_META,
-                 g_strcmp0 (measure->provenance, "local") == 0 ? "　本机构补充，未签名" : "　待核");
+                 g_strcmp0 (measure->provenance, "local") == 0 ? "　机构补充，未签名" : "　待核");
   jg_rich_add (name, JG_VOICE_META, "　");
   jg_rich_add_unbroken (name, JG_VOICE_META, citation);
   height =

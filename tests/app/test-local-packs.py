@@ -132,7 +132,7 @@ def test_used(app):
     key("ctrl+3")
     set_text(find(app, "entry", _("Search policies")), NAME)
     act(find(find(app, "list", _("Measures")), "list item", starts=NAME), "row.open")
-    find(app, "label", _("this office’s own, unsigned"))
+    find(app, "label", _("an office’s own, unsigned"))
     wait_for(lambda: any("符合：" in text and "16" in text for text in labels(app)), "the verdict")
     screenshot("local-found")
     check = find(app, "check box", _("Print %s on the guidance sheet") % NAME)

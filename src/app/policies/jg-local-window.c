@@ -8,6 +8,7 @@
 #include "../jg-ui.h"
 #include "catalogue/jg-local-pack.h"
 #include "jg-local-document.h"
+#include "jg-local-exchange.h"
 #include "jg-local-measure.h"
 
 struct _JgLocalWindow
@@ -28,7 +29,8 @@ struct _JgLocalWindow
   JgSession *session;
   JgPacks *packs;
   JgLocalPack *pack;
-  GPtrArray *rows; /* (element-type GtkWidget) borrowed: those of both lists */
+  JgPackImport *import; /* the last one that was kept, until it is undone */
+  GPtrArray *rows;      /* (element-type GtkWidget) borrowed: those of both lists */
   gboolean updating;
   gboolean leaving; /* what was written may be lost */
 };
@@ -252,6 +254,9 @@ fill_lists (JgLocalWindow *self)
                    : _ ("None yet."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "local.add-measure",
                                  content->documents->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "local.export",
+                                 jg_local_pack_get_bytes (self->pack) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "local.import", self->packs != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "local.undo",
                                  jg_local_pack_can_undo (self->pack));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "local.redo",
@@ -401,6 +406,64 @@ redo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     complain (self, error);
 }
 
+static void
+export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  jg_local_exchange_export (GTK_WINDOW (widget), JG_LOCAL_WINDOW (widget)->pack);
+}
+
+/* It is on at once: that it was agreed to says so. */
+static void
+keep_import (JgPackImport *import, gpointer window)
+{
+  JgLocalWindow *self = JG_LOCAL_WINDOW (window);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is imported."), import->info->title);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autoptr (GError) error = NULL;
+  AdwToast *toast;
+
+  g_clear_pointer (&self->import, jg_pack_import_free);
+  if (!jg_pack_import_keep (import, &error))
+    {
+      complain (self, error);
+      jg_pack_import_free (import);
+      return;
+    }
+  self->import = import;
+  jg_packs_reload (self->packs);
+  jg_packs_set_on (self->packs, import->info->id, TRUE);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "local.undo-import");
+  adw_toast_set_timeout (toast, 30);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgLocalWindow *self = JG_LOCAL_WINDOW (widget);
+
+  jg_local_exchange_import (GTK_WINDOW (self), self->session, jg_packs_get_base (self->packs),
+                            self->pack, keep_import);
+}
+
+static void
+undo_import_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  JgLocalWindow *self = JG_LOCAL_WINDOW (widget);
+  g_autoptr (JgPackImport) import = g_steal_pointer (&self->import);
+  g_autoptr (GError) error = NULL;
+
+  if (import == NULL)
+    return;
+  if (import->before == NULL)
+    jg_packs_set_on (self->packs, import->info->id, FALSE);
+  if (!jg_pack_import_undo (import, &error))
+    complain (self, error);
+  jg_packs_reload (self->packs);
+}
+
 static gboolean
 jg_local_window_close_request (GtkWindow *window)
 {
@@ -420,6 +483,7 @@ jg_local_window_dispose (GObject *object)
   JgLocalWindow *self = JG_LOCAL_WINDOW (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->import, jg_pack_import_free);
   g_clear_object (&self->pack);
   g_clear_object (&self->packs);
   g_clear_object (&self->session);
@@ -451,6 +515,9 @@ jg_local_window_class_init (JgLocalWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "local.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "local.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "local.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "local.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "local.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "local.undo-import", NULL, undo_import_cb);
   gtk_widget_class_install_action (widget_class, "local.add-document", NULL, add_document_cb);
   gtk_widget_class_install_action (widget_class, "local.add-measure", NULL, add_measure_cb);
 }
