@@ -282,9 +282,12 @@ add_reasons (JgComposer *self, JgBlock *block, JgMatch *match, double y)
       add_said (words, reasons, i);
       left = jg_composer_add_rich (self, block, words, 0, y, said - 8 * self->scale);
       shown++;
-      right = add_sentence (
-          self, block, reason,
-          self->detail->open_tasks == 0 && shown == self->detail->reasons ? open->len : 0, said, y);
+      right = add_sentence (self, block, reason,
+                            self->detail->open_tasks == 0 && !has_said_states (self, match) &&
+                                    shown == self->detail->reasons
+                                ? open->len
+                                : 0,
+                            said, y);
       y += MAX (left, right) + 1 * self->scale;
     }
   add_confirmed (self, block, match, y, &shown);
@@ -329,6 +332,34 @@ add_tasks (JgComposer *self, const JgMatch *match, const GArray *tasks, const ch
   jg_composer_add_quote (self, block, rich, indent, 0, JG_SHEET_BODY - indent);
 }
 
+/* Where there is no room for sentences, the numbers still tell what the counsellor said. */
+static void
+add_task_numbers (JgComposer *self, const JgMatch *match, const JgTaskState *states, gsize n_states)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JgRich) rich = NULL;
+
+  for (gsize i = 0; i < n_states; i++)
+    {
+      g_autoptr (GArray) tasks = list_open_tasks (self, match, states[i]);
+
+      for (guint k = 0; k < tasks->len; k++)
+        {
+          if (k > 0)
+            g_string_append (text, "、");
+          else
+            g_string_append_printf (text, "%s%s 任务 ", text->len > 0 ? "；" : "",
+                                    jg_task_state_label (states[i]));
+          g_string_append_printf (text, "%u", g_array_index (tasks, guint, k));
+        }
+    }
+  if (text->len == 0)
+    return;
+  rich = jg_rich_new (self->fonts);
+  jg_rich_add (rich, JG_VOICE_META, text->str);
+  jg_composer_add_rich (self, jg_composer_add_block (self, 0), rich, 0, 0, JG_SHEET_BODY);
+}
+
 /* Where the counsellor went through the tasks, what can be learnt stands apart from what nobody spoke of. */
 static void
 add_open_tasks (JgComposer *self, const JgMatch *match)
@@ -349,6 +380,8 @@ add_open_tasks (JgComposer *self, const JgMatch *match)
 
       add_tasks (self, match, tasks, "还可以学");
     }
+  else if (self->detail->open_tasks == 0)
+    add_task_numbers (self, match, states, G_N_ELEMENTS (states));
   else
     for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
       {

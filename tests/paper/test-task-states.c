@@ -70,7 +70,8 @@ test_states (void)
   g_assert_nonnull (not_shown);
   g_assert_true (learn < not_shown);
   /* Three are left; where room is short, some are only counted. */
-  g_assert_true (strstr (not_shown, "另有2项") != NULL || strstr (not_shown, "任务5") != NULL);
+  g_assert_true (strstr (not_shown, "另有2项") != NULL || strstr (not_shown, "任务5") != NULL ||
+                 strstr (not_shown, "2、3、5") != NULL);
 }
 
 int
