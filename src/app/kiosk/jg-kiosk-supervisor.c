@@ -22,6 +22,10 @@
 #define TOO_SOON (2 * G_USEC_PER_SEC)
 #define PAUSE_MS 3000
 
+/* After so many of them in a row the display is gone, or the machine is not set up: whoever started the kiosk
+ * is told, and starts display and kiosk anew. */
+#define MAX_FALLS 10
+
 /* No line of a kiosk of ours is longer. */
 #define MAX_LINE 1024
 
@@ -42,6 +46,7 @@ typedef struct
   gint64 started;   /* monotonic µs */
   GString *pending; /* what came without its end of line */
   int status;
+  guint n_falls; /* in a row, each too soon */
   gboolean ending;
 } Supervisor;
 
@@ -171,6 +176,14 @@ session_ended_cb (GPid pid, int wait_status, gpointer user_data)
   self->session = 0;
   if (self->ending)
     {
+      g_main_loop_quit (self->loop);
+      return;
+    }
+  self->n_falls = soon && !well ? self->n_falls + 1 : 0;
+  if (self->n_falls >= MAX_FALLS)
+    {
+      g_printerr ("jobguide-kiosk: no session can be started\n");
+      self->status = 1;
       g_main_loop_quit (self->loop);
       return;
     }
