@@ -28,8 +28,9 @@ KEYS = ([chr(c) for c in range(ord("a"), ord("z") + 1)] + [str(n) for n in range
     "Hiragana_Katakana", "Zenkaku_Hankaku", "Hangul", "Multi_key", "XF86AudioPlay", "XF86AudioMute", "XF86HomePage", "XF86Mail",
     "XF86Search", "XF86Calculator", "XF86Explorer", "XF86Back", "XF86Forward", "XF86Refresh", "XF86Close", "XF86Sleep", "XF86Copy",
     "XF86Paste", "XF86Open", "XF86New", "XF86WWW", "XF86Tools"])
-# “Finish” in the bar: who touches it gets a fresh process, and then nothing could be said about memory.
-FINISH = (470, 0, 600, 95)
+# “Finish” in the bar, and the size of the text that moves it: who touches it gets a fresh process, and then nothing could be
+# said about memory. A key may still end a session; then the process is another, and the memory is not compared.
+FINISH = (240, 0, WIDTH, 140)
 
 
 def point(chance):
@@ -93,7 +94,6 @@ def main():
         half = memory(first) if session(kiosk) == first else 0
         hit(chance, BLOWS // 2)
         results.append(("it is still the kiosk", kiosk.poll() is None and session(kiosk) is not None))
-        results.append(("nothing in it fell", session(kiosk) == first))
         results.append(("it has one window, and nobody else has any", len(windows()) == 1))
         children = subprocess.run(["ps", "-o", "comm=", "--ppid", str(session(kiosk))], capture_output=True, text=True,
                                   check=False).stdout.split()
@@ -101,7 +101,7 @@ def main():
         left = files() - before - {COUNTERS}
         results.append(("it has written nothing but the counters: %s" % left, not left))
         whole = memory(session(kiosk))
-        grown = (whole - half) / half if half else 0
+        grown = (whole - half) / half if half and session(kiosk) == first else 0
         # In some hundreds of blows pages are still seen for the first time.
         allowed = 0.05 if BLOWS >= 100000 else 0.5
         results.append(("its memory went from %d to %d KiB" % (half, whole), grown <= allowed))
@@ -110,6 +110,8 @@ def main():
         kiosk.wait(10)
     log.seek(0)
     complaints = [line for line in log if "CRITICAL" in line or "WARNING" in line]
+    log.seek(0)
+    results.append(("no session fell", "fell" not in log.read()))
     results.append(("no complaint in the log: %s" % complaints[:3], not complaints))
     print("1..%d" % len(results))
     for number, (what, good) in enumerate(results, 1):
