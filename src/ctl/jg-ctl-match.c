@@ -140,7 +140,9 @@ print_match (const JgMatch *match, const JgTrainingGap *gap)
     {
       const JgMatchReason *reason = g_ptr_array_index (match->reasons, i);
 
-      if (reason->task > 0)
+      if (g_str_equal (reason->via, "answer"))
+        g_print ("  小问卷（仅供参考）“%s” → %s\n", reason->from, reason->text);
+      else if (reason->task > 0)
         g_print ("  因为“%s” → 任务 %d：%s\n", reason->from, reason->task, reason->text);
       else
         g_print ("  因为“%s” → %s\n", reason->from, reason->text);

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "jg-match-hits.h"
+#include "jg-questionnaire.h"
 
 /* Less is an accident. A wish for something in particular asks for more of what it does not name: the person wants
  * something else, in the catalogue or outside it, and one task in common does not change that. */
@@ -138,18 +139,25 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return x->position < y->position ? -1 : 1;
 }
 
-/* Names first, then the tasks in their order, the definition last. */
+/* Names first, then the tasks in their order, the definition and the answers last. */
+static int
+get_reason_rank (const JgMatchReason *reason)
+{
+  if (g_str_equal (reason->via, "answer"))
+    return 2;
+  return g_str_equal (reason->via, "definition") ? 1 : 0;
+}
+
 static int
 compare_reasons (gconstpointer a, gconstpointer b)
 {
   const JgMatchReason *x = *(const JgMatchReason *const *) a;
   const JgMatchReason *y = *(const JgMatchReason *const *) b;
-  gboolean x_defines = g_str_equal (x->via, "definition");
-  gboolean y_defines = g_str_equal (y->via, "definition");
+  int by_rank = get_reason_rank (x) - get_reason_rank (y);
   int by_words;
 
-  if (x_defines != y_defines)
-    return x_defines ? 1 : -1;
+  if (by_rank != 0)
+    return by_rank;
   if (x->task != y->task)
     return x->task < y->task ? -1 : 1;
   by_words = strcmp (x->from, y->from);
@@ -194,8 +202,53 @@ finish_match (JgMatch *match)
     }
 }
 
+static const char *
+find_sentence (const JgOccupation *occupation, const char *words)
+{
+  for (guint i = 0; i < occupation->tasks->len; i++)
+    if (strstr (g_ptr_array_index (occupation->tasks, i), words) != NULL)
+      return g_ptr_array_index (occupation->tasks, i);
+  return occupation->definition != NULL && strstr (occupation->definition, words) != NULL
+             ? occupation->definition
+             : NULL;
+}
+
+/* What the person answered moves an occupation that fits anyway a little, and is shown like any other reason. It shows no
+ * task to be known, and makes no occupation fit. */
+static void
+add_answers (JgMatchCandidate *candidate, JgRecord *record)
+{
+  const JgQuestionnaire *questionnaire = jg_questionnaire_get ();
+  int bonus = 0;
+
+  for (guint i = 0; record != NULL && i < questionnaire->weights->len; i++)
+    {
+      const JgInterestWeight *weight = g_ptr_array_index (questionnaire->weights, i);
+      const JgOccupation *occupation = candidate->match->occupation;
+      const char *sentence;
+      JgMatchReason *reason;
+
+      if (!g_str_equal (weight->occupation, occupation->id) ||
+          g_strcmp0 (jg_record_get_answer (record, weight->question), weight->option) != 0)
+        continue;
+      sentence = find_sentence (occupation, weight->words);
+      if (sentence == NULL)
+        continue;
+      bonus += weight->weight;
+      reason = g_new0 (JgMatchReason, 1);
+      reason->from =
+          g_strdup (jg_questionnaire_find_label (questionnaire, weight->question, weight->option));
+      reason->field = g_strdup ("answers");
+      reason->text = g_strdup (sentence);
+      reason->via = g_strdup ("answer");
+      reason->through = g_strdup (weight->words);
+      g_ptr_array_add (candidate->match->reasons, reason);
+    }
+  candidate->strength += MIN (bonus, JG_QUESTIONNAIRE_MAX_BONUS);
+}
+
 static JgMatchResult *
-rank (JgMatcher *matcher, gboolean said, guint limit)
+rank (JgMatcher *matcher, JgRecord *record, gboolean said, guint limit)
 {
   JgMatchResult *result = g_new0 (JgMatchResult, 1);
   g_autoptr (GPtrArray) ranked = g_ptr_array_new ();
@@ -210,6 +263,7 @@ rank (JgMatcher *matcher, gboolean said, guint limit)
       candidate->strength = sum_strength (candidate);
       if (!is_enough (matcher, candidate))
         continue;
+      add_answers (candidate, record);
       finish_match (candidate->match);
       g_ptr_array_add (ranked, candidate);
     }
@@ -228,6 +282,31 @@ rank (JgMatcher *matcher, gboolean said, guint limit)
   return result;
 }
 
+static JgMatchResult *
+match (const JgMatchIndex *index, JgProfile *profile, JgRecord *record, guint limit)
+{
+  JgMatcher matcher = { .index = index };
+  g_autoptr (GPtrArray) candidates =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_candidate_free);
+  g_autoptr (GPtrArray) clauses = NULL;
+  g_autoptr (GHashTable) words = jg_match_words_new ();
+  g_autoptr (GHashTable) refused = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) refusals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_refusal_free);
+
+  g_ptr_array_set_size (candidates, (int) index->occupations->len);
+  matcher.candidates = candidates;
+  matcher.words = words;
+  matcher.refused = refused;
+  matcher.refusals = refusals;
+  clauses = jg_match_clauses_of_profile (profile);
+  for (guint i = 0; i < clauses->len; i++)
+    jg_matcher_add_refusal (&matcher, g_ptr_array_index (clauses, i));
+  for (guint i = 0; i < clauses->len; i++)
+    jg_matcher_add_clause (&matcher, g_ptr_array_index (clauses, i));
+  return rank (&matcher, record, clauses->len > 0, limit);
+}
+
 /**
  * jg_match_profile_with_index:
  * @index: what matching needs of a catalogue
@@ -241,29 +320,10 @@ rank (JgMatcher *matcher, gboolean said, guint limit)
 JgMatchResult *
 jg_match_profile_with_index (const JgMatchIndex *index, JgProfile *profile, guint limit)
 {
-  JgMatcher matcher = { .index = index };
-  g_autoptr (GPtrArray) candidates =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_candidate_free);
-  g_autoptr (GPtrArray) clauses = NULL;
-  g_autoptr (GHashTable) words = jg_match_words_new ();
-  g_autoptr (GHashTable) refused = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) refusals =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) jg_match_refusal_free);
-
   g_return_val_if_fail (index != NULL, NULL);
   g_return_val_if_fail (JG_IS_PROFILE (profile), NULL);
 
-  g_ptr_array_set_size (candidates, (int) index->occupations->len);
-  matcher.candidates = candidates;
-  matcher.words = words;
-  matcher.refused = refused;
-  matcher.refusals = refusals;
-  clauses = jg_match_clauses_of_profile (profile);
-  for (guint i = 0; i < clauses->len; i++)
-    jg_matcher_add_refusal (&matcher, g_ptr_array_index (clauses, i));
-  for (guint i = 0; i < clauses->len; i++)
-    jg_matcher_add_clause (&matcher, g_ptr_array_index (clauses, i));
-  return rank (&matcher, clauses->len > 0, limit);
+  return match (index, profile, NULL, limit);
 }
 
 /**
@@ -288,12 +348,31 @@ jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit)
 }
 
 /**
+ * jg_match_record_whole:
+ * @catalogue: a catalogue
+ * @record: what a session holds of a jobseeker
+ *
+ * Does what jg_match_profile() does for all occupations, in an order that the answers to the questionnaire move a little.
+ * What the counsellor struck out is among them.
+ *
+ * Returns: (transfer full): the result; free with jg_match_result_free()
+ */
+JgMatchResult *
+jg_match_record_whole (JgCatalogue *catalogue, JgRecord *record)
+{
+  g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (JG_IS_RECORD (record), NULL);
+
+  return match (jg_match_index_get (catalogue), jg_record_get_profile (record), record, 0);
+}
+
+/**
  * jg_match_record:
  * @catalogue: a catalogue
  * @record: what a session holds of a jobseeker
  * @limit: the most matches to return; 0 for all
  *
- * Does what jg_match_profile() does, without the occupations that the counsellor struck out.
+ * Does what jg_match_record_whole() does, without the occupations that the counsellor struck out.
  *
  * Returns: (transfer full): the result; free with jg_match_result_free()
  */
@@ -305,7 +384,7 @@ jg_match_record (JgCatalogue *catalogue, JgRecord *record, guint limit)
   g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (JG_IS_RECORD (record), NULL);
 
-  result = jg_match_profile (catalogue, jg_record_get_profile (record), 0);
+  result = jg_match_record_whole (catalogue, record);
   for (guint i = result->matches->len; i > 0; i--)
     if (jg_record_get_strike_reason (
             record, ((JgMatch *) result->matches->pdata[i - 1])->occupation->id) != NULL)

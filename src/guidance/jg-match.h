@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *from;    /* the profile's words */
-  char *field;   /* skills, experience, wish */
+  char *field;   /* skills, experience, wish, answers */
   int task;      /* 1-based number of the task; 0 when via is name, alias or definition */
   char *text;    /* the sentence as printed (task, alias, name or definition) */
-  char *via;     /* task, synonym, alias, name, work-type, definition */
+  char *via;     /* task, synonym, alias, name, work-type, definition, answer */
   char *through; /* the word of the notice that hit, or NULL */
 } JgMatchReason;
 
@@ -42,6 +42,7 @@ typedef struct
 
 JgMatchResult *jg_match_profile (JgCatalogue *catalogue, JgProfile *profile, guint limit);
 JgMatchResult *jg_match_record (JgCatalogue *catalogue, JgRecord *record, guint limit);
+JgMatchResult *jg_match_record_whole (JgCatalogue *catalogue, JgRecord *record);
 JgMatch *jg_match_new_bare (JgOccupation *occupation);
 void jg_match_free (JgMatch *self);
 void jg_match_result_free (JgMatchResult *self);

@@ -110,7 +110,7 @@ choose_occupations (JgPlan *self)
   const char *const *chosen = jg_record_get_chosen (self->record);
   const gboolean any = chosen[0] != NULL;
 
-  self->found = jg_match_profile (self->catalogue, self->profile, G_MAXINT);
+  self->found = jg_match_record_whole (self->catalogue, self->record);
   self->not_in_catalogue = !any && self->found->not_in_catalogue;
   for (gsize i = 0; chosen[i] != NULL; i++)
     {

@@ -221,7 +221,8 @@ has_said_states (JgComposer *self, const JgMatch *match)
   return FALSE;
 }
 
-/* Tasks first, then other words of the notice, then everyday names; the matcher's order within. */
+/* Tasks first, then other words of the notice, then everyday names; the matcher's order within. The questionnaire only
+ * helps to talk and is not printed. */
 static GPtrArray *
 order_reasons (GPtrArray *reasons)
 {
@@ -229,7 +230,8 @@ order_reasons (GPtrArray *reasons)
 
   for (int rank = 0; rank < 3; rank++)
     for (guint i = 0; i < reasons->len; i++)
-      if (reason_rank (g_ptr_array_index (reasons, i)) == rank)
+      if (g_strcmp0 (((JgMatchReason *) reasons->pdata[i])->via, "answer") != 0 &&
+          reason_rank (g_ptr_array_index (reasons, i)) == rank)
         g_ptr_array_add (ordered, g_ptr_array_index (reasons, i));
   return ordered;
 }

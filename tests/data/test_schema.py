@@ -35,7 +35,7 @@ def load(path):
     return json.loads((ROOT / path).read_text("utf-8"))
 
 
-SCHEMAS = {n: load(f"docs/jobguide-{n}-1.schema.json") for n in ("pack", "sources", "profile")}
+SCHEMAS = {n: load(f"docs/jobguide-{n}-1.schema.json") for n in ("pack", "sources", "profile", "questionnaire")}
 # repairs.json is the neighbour of documents.json and shares its definitions.
 SCHEMAS["repairs"] = {k: SCHEMAS["sources"][k] for k in ("$schema", "$defs")} | {"$ref": "#/$defs/repairs"}
 VALIDATORS = {n: jsonschema.Draft202012Validator(s) for n, s in SCHEMAS.items()}

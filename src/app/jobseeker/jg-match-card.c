@@ -52,12 +52,16 @@ sheet_toggled_cb (JgMatchCard *self, GtkCheckButton *check)
 static void
 add_name_reason (GtkBox *box, const JgMatchReason *reason)
 {
-  g_autofree char *said = g_strdup_printf (_ ("The person: %s"), reason->from);
+  const gboolean answer = g_strcmp0 (reason->via, "answer") == 0;
+  g_autofree char *said = g_strdup_printf (
+      answer ? _ ("Questionnaire, for orientation only: %s") : _ ("The person: %s"), reason->from);
   g_autofree char *printed = NULL;
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *quote;
 
-  if (g_strcmp0 (reason->via, "definition") == 0)
+  if (answer)
+    printed = g_strdup (reason->text);
+  else if (g_strcmp0 (reason->via, "definition") == 0)
     printed = g_strdup_printf (_ ("Definition: %s"), reason->text);
   else if (g_strcmp0 (reason->via, "alias") == 0)
     printed = g_strdup_printf (_ ("Everyday name (ours): %s"), reason->text);

@@ -7,6 +7,7 @@
 
 #include "../jg-ui.h"
 #include "jg-form.h"
+#include "jg-interests.h"
 #include "jg-words-field.h"
 
 struct _JgWishStep
@@ -259,6 +260,7 @@ jg_wish_step_new (JgSession *session)
                                G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->wants), check);
     }
+  gtk_box_append (form, jg_interests_new (session));
   show_values (self);
   g_signal_connect_object (session, "replaced", G_CALLBACK (show_values), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
