@@ -121,6 +121,24 @@ def test_nothing(app):
     screenshot("match-nothing")
 
 
+def test_questionnaire(app):
+    """An answer to the questionnaire is kept, is undone like any other, and is shown as a reason that is for orientation only."""
+    say(app, "想送外卖", "会骑电动车")
+    key("alt+2")
+    fold = find(app, "push button", starts="兴趣与条件小问卷")
+    act(fold, "activate")
+    act(find(app, "combo box", starts="愿意在哪里干活").getChildAtIndex(0))
+    wait_for(lambda: focused(app).getRoleName() == "list item", "the choices")
+    key("Down", "Down", "Return")
+    wait_for(lambda: focused(app).getRoleName() != "list item", "the choice taken")
+    key("alt+3")
+    reason = _("Questionnaire, for orientation only: %s") % "户外"
+    wait_for(lambda: reason in labels(app), "the reason")
+    screenshot("match-questionnaire")
+    key("ctrl+z")
+    wait_for(lambda: reason not in labels(app), "the reason gone")
+
+
 def test_narrow(app):
     """At 360 px the tasks and their buttons are whole."""
     say(app, "想送外卖", "会骑电动车")
@@ -131,4 +149,4 @@ def test_narrow(app):
     screenshot("match-narrow")
 
 
-sys.exit(main([([], [test_tasks, test_pointer, test_gap, test_strike, test_nothing, test_narrow])]))
+sys.exit(main([([], [test_tasks, test_pointer, test_gap, test_strike, test_nothing, test_questionnaire, test_narrow])]))

@@ -290,6 +290,7 @@ for folder, kind in (("data/packs", "pack"), ("data/optional", "pack"), ("data/s
         check_file(kind, f"{folder}/{file.name}")
 check_file("sources", "data/sources/documents.json")
 check_file("repairs", "data/sources/repairs.json")
+check_file("questionnaire", "data/questionnaire.json")
 
 for kind, base in BASES.items():
     found = list(problems(kind, base))

@@ -120,7 +120,15 @@ dup_signature (JgMatchStep *self, JgMatchResult *result)
     if (!is_match (result, jg_session_get_chosen (self->session, i)))
       g_string_append (text, jg_session_get_chosen (self->session, i));
   for (guint i = 0; i < result->matches->len; i++)
-    g_string_append_printf (text, "\n%s", ((JgMatch *) result->matches->pdata[i])->occupation->id);
+    {
+      const JgMatch *match = g_ptr_array_index (result->matches, i);
+
+      g_string_append_printf (text, "\n%s", match->occupation->id);
+      /* Answers to the questionnaire stand outside the profile. */
+      for (guint k = 0; k < match->reasons->len; k++)
+        g_string_append_printf (text, "\t%s",
+                                ((JgMatchReason *) match->reasons->pdata[k])->from);
+    }
   for (guint i = 0; i < struck->len; i++)
     g_string_append_printf (text, "\n%s %s", ((JgStruck *) struck->pdata[i])->occupation,
                             ((JgStruck *) struck->pdata[i])->reason);
