@@ -208,6 +208,7 @@ def test_find(kiosk, app):
     find(app, "label", _("What you entered") + " hlwyxs")
     key("Return")
     go(app, "互联网营销师", _("First Page"), _("Find an Occupation"), _("By code"), "4", "-")
+    find(app, "label", _("What you entered") + " 4-")
     screenshot("kiosk-figures")
     type_keys("02-07-10")
     find(app, "label", _("What you entered") + " 4-02-07-10")
