@@ -126,8 +126,7 @@ dup_signature (JgMatchStep *self, JgMatchResult *result)
       g_string_append_printf (text, "\n%s", match->occupation->id);
       /* Answers to the questionnaire stand outside the profile. */
       for (guint k = 0; k < match->reasons->len; k++)
-        g_string_append_printf (text, "\t%s",
-                                ((JgMatchReason *) match->reasons->pdata[k])->from);
+        g_string_append_printf (text, "\t%s", ((JgMatchReason *) match->reasons->pdata[k])->from);
     }
   for (guint i = 0; i < struck->len; i++)
     g_string_append_printf (text, "\n%s %s", ((JgStruck *) struck->pdata[i])->occupation,
