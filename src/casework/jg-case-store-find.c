@@ -14,9 +14,9 @@
 typedef struct
 {
   const JgCaseQuery *query;
-  char *text;   /* folded; NULL for any */
-  gint64 id;    /* of the case whose number was typed */
-  gint64 since; /* seconds since 1970 */
+  GPtrArray *words; /* (element-type utf8): folded, all of them must be there; NULL for any */
+  gint64 id;        /* of the case whose number was typed */
+  gint64 since;     /* seconds since 1970 */
   gint64 until;
 } Search;
 
@@ -39,17 +39,50 @@ day_to_seconds (const char *day, int days, gint64 otherwise)
 }
 
 static void
+wipe_word (char *word)
+{
+  jg_case_wipe_free (word, strlen (word));
+}
+
+/* What was typed, word by word: “王某 配送” is somebody called so with that occupation. */
+static GPtrArray *
+list_words (const char *text)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func ((GDestroyNotify) wipe_word);
+
+  while (*text != '\0')
+    {
+      const char *end = text;
+      g_autofree char *part = NULL;
+
+      while (*end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      part = g_strndup (text, (gsize) (end - text));
+      if (end > text)
+        {
+          char *word = jg_text_normalize_compact (part);
+
+          if (*word != '\0')
+            g_ptr_array_add (words, word);
+          else
+            g_free (word);
+          jg_case_wipe (part, (gsize) (end - text));
+        }
+      text = *end != '\0' ? g_utf8_next_char (end) : end;
+    }
+  return words->len > 0 ? g_steal_pointer (&words) : NULL;
+}
+
+static void
 search_init (Search *self, const JgCaseQuery *query)
 {
   self->query = query;
-  self->text = NULL;
+  self->words = NULL;
   self->id = 0;
   if (query->text != NULL && g_utf8_validate (query->text, -1, NULL))
     {
-      self->text = jg_text_normalize_compact (query->text);
+      self->words = list_words (query->text);
       self->id = jg_case_code_to_id (query->text);
-      if (*self->text == '\0')
-        g_clear_pointer (&self->text, g_free);
     }
   self->since = day_to_seconds (query->changed_from, 0, G_MININT64);
   self->until = day_to_seconds (query->changed_to, 1, G_MAXINT64);
@@ -68,6 +101,18 @@ is_by (const char *day, const char *last)
 }
 
 static gboolean
+is_due (const JgCaseQuery *query, const JgCaseSummary *summary)
+{
+  if (!has (query->due_by) && !has (query->due_from))
+    return TRUE;
+  if (summary->status == JG_CASE_CLOSED || *summary->follow_up == '\0')
+    return FALSE;
+  if (has (query->due_from) && strcmp (summary->follow_up, query->due_from) < 0)
+    return FALSE;
+  return !has (query->due_by) || is_by (summary->follow_up, query->due_by);
+}
+
+static gboolean
 fits (const Search *self, const JgCaseSummary *summary)
 {
   const JgCaseQuery *query = self->query;
@@ -76,8 +121,7 @@ fits (const Search *self, const JgCaseSummary *summary)
     return FALSE;
   if (summary->changed < self->since || summary->changed >= self->until)
     return FALSE;
-  if (has (query->due_by) &&
-      (summary->status == JG_CASE_CLOSED || !is_by (summary->follow_up, query->due_by)))
+  if (!is_due (query, summary))
     return FALSE;
   if (has (query->retain_by) && !is_by (summary->retain_until, query->retain_by))
     return FALSE;
@@ -113,21 +157,39 @@ add_if_fits (const Search *self, JgCaseSummary *summary, GPtrArray *found)
     g_ptr_array_add (found, jg_case_summary_ref (summary));
 }
 
-/* Goes from hit to hit; each case is looked at once. */
+static gboolean
+has_words (const char *key, gsize length, const Search *self)
+{
+  for (guint i = 1; i < self->words->len; i++)
+    {
+      const char *word = g_ptr_array_index (self->words, i);
+
+      if (memmem (key, length, word, strlen (word)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Goes from hit to hit of the first word; each case is looked at once. */
 static void
 find_words (JgCaseStore *store, const Search *self, GPtrArray *found)
 {
   const char *keys = jg_case_store_get_keys (store);
-  const gsize length = strlen (self->text);
+  const char *word = g_ptr_array_index (self->words, 0);
+  const gsize length = strlen (word);
   const char *p = keys;
   guint i = 0;
 
   /* Words never hold the line feed that stands between them. */
-  while ((p = memmem (p, store->keys_length - (gsize) (p - keys), self->text, length)) != NULL)
+  while ((p = memmem (p, store->keys_length - (gsize) (p - keys), word, length)) != NULL)
     {
+      gsize start;
+
       while (store->key_ends[i] <= (gsize) (p - keys))
         i++;
-      add_if_fits (self, g_ptr_array_index (store->order, i), found);
+      start = i > 0 ? store->key_ends[i - 1] : 0;
+      if (has_words (keys + start, store->key_ends[i] - start, self))
+        add_if_fits (self, g_ptr_array_index (store->order, i), found);
       p = keys + store->key_ends[i];
     }
 }
@@ -154,16 +216,15 @@ jg_case_store_find (JgCaseStore *self, const JgCaseQuery *query)
   search_init (&search, query != NULL ? query : &all);
   if (search.id != 0 && (numbered = g_hash_table_lookup (self->summaries, &search.id)) != NULL)
     add_if_fits (&search, numbered, found);
-  else if (search.text != NULL)
+  else if (search.words != NULL)
     find_words (self, &search, found);
   else
     for (guint i = 0; i < self->order->len; i++)
       add_if_fits (&search, g_ptr_array_index (self->order, i), found);
-  if (has (search.query->due_by))
+  if (has (search.query->due_by) || has (search.query->due_from))
     g_ptr_array_sort (found, compare_follow_up);
   else if (has (search.query->retain_by))
     g_ptr_array_sort (found, compare_retain_until);
-  if (search.text != NULL)
-    jg_case_wipe_free (search.text, strlen (search.text));
+  g_clear_pointer (&search.words, g_ptr_array_unref);
   return found;
 }

@@ -93,14 +93,15 @@ guint jg_case_store_get_n_missing (JgCaseStore *self);
 /* What to look for; all that is given must fit. */
 typedef struct
 {
-  const char *text;       /* alias, name of an occupation, or number of the case */
+  const char *text; /* words of the alias or of names of occupations, or the number of the case */
   const char *occupation; /* id */
   const char *counsellor;
   JgCaseStatus status;      /* 0 for any */
   const char *changed_from; /* YYYY-MM-DD, local time, both days included */
   const char *changed_to;
-  const char
-      *due_by; /* follow-ups on this day or before, first ones first; closed cases are left out */
+  /* Follow-ups from this day to that, both included, first ones first; closed cases are left out. */
+  const char *due_from;
+  const char *due_by;
   const char *retain_by; /* whose time is over on this day or before, first ones first */
 } JgCaseQuery;
 

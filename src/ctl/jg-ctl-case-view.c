@@ -11,6 +11,7 @@
 #include "casework/jg-case-code.h"
 #include "casework/jg-case-export.h"
 #include "jg-ctl-case.h"
+#include "text/jg-code.h"
 
 #define MAX_ENTRIES 1000
 
@@ -48,21 +49,49 @@ print_line (const JgCaseSummary *summary)
   g_print ("　保存到 %s\n", *summary->retain_until != '\0' ? summary->retain_until : "（未写）");
 }
 
+/* The occupation whose code was typed; the store holds ids and names only. */
+static char *
+find_occupation (JgCtl *ctl, const char *text)
+{
+  g_autofree char *code = jg_code_parse (text);
+  g_autoptr (JgCatalogue) catalogue = NULL;
+  g_autoptr (JgOccupation) occupation = NULL;
+
+  if (code == NULL || jg_case_code_to_id (text) != 0)
+    return NULL;
+  catalogue = jg_ctl_open_catalogue (ctl);
+  if (catalogue != NULL)
+    occupation = jg_catalogue_find_occupation (catalogue, code, NULL, NULL);
+  return occupation != NULL ? g_strdup (occupation->id) : NULL;
+}
+
 /* jg_ctl_case_list:
  *
- * case list [词语] [--due] [--expired]
+ * case list [词语…] [--due] [--expired] [--from 日期] [--to 日期]
  *
  * Returns: 0, or 1 when no case fits */
 int
 jg_ctl_case_list (JgCtl *ctl, JgCaseStore *store, char **arguments)
 {
-  const JgCaseQuery query = { .text = arguments[0],
-                              .due_by = ctl->due ? ctl->as_of : NULL,
-                              .retain_by = ctl->expired ? ctl->as_of : NULL };
+  const gboolean span = ctl->from != NULL || ctl->to != NULL;
+  g_autofree char *text = g_strjoinv (" ", arguments);
+  g_autofree char *occupation = find_occupation (ctl, text);
+  const JgCaseQuery query = {
+    .text = occupation == NULL ? text : NULL,
+    .occupation = occupation,
+    .changed_from = ctl->due ? NULL : ctl->from,
+    .changed_to = ctl->due ? NULL : ctl->to,
+    .due_from = ctl->due ? ctl->from : NULL,
+    .due_by = !ctl->due ? NULL
+              : span    ? ctl->to
+                        : ctl->as_of,
+    .retain_by = ctl->expired ? ctl->as_of : NULL,
+  };
   g_autoptr (GPtrArray) found = NULL;
 
-  if (arguments[0] != NULL && arguments[1] != NULL)
-    return jg_ctl_usage ("case list 后面最多写一个词语");
+  if ((ctl->from != NULL && !jg_case_is_date (ctl->from)) ||
+      (ctl->to != NULL && !jg_case_is_date (ctl->to)))
+    return jg_ctl_usage ("--from 和 --to 后面应写日期 YYYY-MM-DD");
   found = jg_case_store_find (store, &query);
   if (ctl->json)
     {

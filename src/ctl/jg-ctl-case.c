@@ -37,8 +37,8 @@ typedef struct
 
 static const Verb verbs[] = {
   { "create", jg_ctl_case_create, NOTHING, "counsellor", "case create --counsellor 姓名" },
-  { "list", jg_ctl_case_list, UNLOCK, "counsellor due expired",
-    "case list [词语] [--due] [--expired]" },
+  { "list", jg_ctl_case_list, UNLOCK, "counsellor due expired from to",
+    "case list [词语…] [--due] [--expired] [--from 日期] [--to 日期]" },
   { "show", jg_ctl_case_show, UNLOCK, "counsellor", "case show 编号" },
   { "export", jg_ctl_case_export, UNLOCK, "counsellor output",
     "case export 编号 [--output 文件.json]" },
@@ -69,8 +69,8 @@ jg_ctl_case_group (JgCtl *ctl)
     { "expired", 0, 0, G_OPTION_ARG_NONE, &ctl->expired, "只列保存期已到的", NULL },
     { "yes", 0, 0, G_OPTION_ARG_NONE, &ctl->yes, "不再问一遍", NULL },
     { "preview", 0, 0, G_OPTION_ARG_NONE, &ctl->preview, "只看会恢复什么", NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from, "统计的第一天", "YYYY-MM-DD" },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to, "统计的最后一天", "YYYY-MM-DD" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &ctl->from, "第一天", "YYYY-MM-DD" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &ctl->to, "最后一天", "YYYY-MM-DD" },
     { NULL },
   };
   GOptionGroup *group = g_option_group_new ("case", "case 的选项：", "case 的选项", NULL, NULL);

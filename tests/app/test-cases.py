@@ -9,86 +9,16 @@ import signal
 import subprocess
 import sys
 
-import pyatspi
-
 from window import _, main
 
-from a11y import act, click, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
+from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
+from desk import (CHANGED, DECLINED, HOME, LOCKED, SAVED, UNLOCKED, UNSAVED, alias, button, cases, click_in_dialog, dialog, fill,
+                  find_program, gone, menu, open_files, other_window, press, processes, row, status, tick, unlock)
 
-HOME = os.environ["HOME"]
 STORED = os.path.join(HOME, "glib-2.0", "settings", "keyfile")
 PASSPHRASE = "雨天 三轮车 相册"
 # Words that stand in no file of ours, so that finding one means that it leaked.
 MARKS = ["魑魅甲", "饕餮乙", "貔貅丙"]
-
-
-def focus(app):
-    # Without a window manager nobody gives the keyboard back when a dialog closes.
-    subprocess.check_call(["xdotool", "windowfocus", app.window])
-
-
-def press(app, *names):
-    focus(app)
-    key(*names)
-
-
-def dialog(app, title):
-    return wait_for(lambda: next((app.getChildAtIndex(i) for i in range(app.childCount)
-                                  if app.getChildAtIndex(i).name == title), None), "the dialog " + title)
-
-
-def gone(app, title):
-    wait_for(lambda: all(app.getChildAtIndex(i).name != title for i in range(app.childCount)), "no dialog " + title)
-
-
-def button(root, name):
-    return find(root, "push button", name)
-
-
-def tick(app, node):
-    """A real click in a dialog; GTK 4.8 gives check buttons no action."""
-    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
-    number = next(number for number in shown if number != app.window)
-    subprocess.check_call(["xdotool", "windowmove", "--sync", number, "0", "0"], stderr=subprocess.DEVNULL)
-    click(node)
-    wait_for(lambda: "checked" in states(node), "the tick")
-
-
-def status(app, starts):
-    """What the button in the header says of the sitting."""
-    mark = _("Cases: %s") % ""
-    if getattr(app, "keeping", None) is None:
-        app.keeping = wait_for(lambda: next(iter(every(app, lambda node: node.name.startswith(mark))), None), "the button")
-    wait_for(lambda: app.keeping.name.startswith(mark + starts), "the status " + starts)
-
-
-def status_of(text):
-    return _(text).split("%s", maxsplit=1)[0].split("。", maxsplit=1)[0]
-
-
-LOCKED = status_of("The cases are locked. What is entered is only in memory, and gone when the window closes.")
-UNLOCKED = status_of("The cases are unlocked. Nothing is kept before the person agrees.")
-UNSAVED = status_of("Not kept yet. A sealed draft guards against power cuts until you decide.")
-DECLINED = status_of("Not to be kept: nothing of it is written. It is gone with the next jobseeker.")
-CHANGED = status_of("Case %s has changes. They are in a sealed draft and are saved when you leave it.")
-SAVED = status_of("Saved as case %s.")
-
-
-def alias(app):
-    return find(app, "text", _("What to call the person"))
-
-
-def fill(window, name, text):
-    set_text(wait_for(lambda: next(iter(every(window, lambda n: n.name == name and "EditableText" in pyatspi.listInterfaces(n))), None),
-                      name), text)
-
-
-def unlock(app):
-    press(app, "ctrl+u")
-    window = dialog(app, _("Unlock the Cases"))
-    fill(window, _("Passphrase"), PASSPHRASE)
-    act(button(window, _("Unlock")))
-    gone(app, _("Unlock the Cases"))
 
 
 def test_set_up(app):
@@ -138,7 +68,7 @@ def test_lock(app):
     screenshot("cases-unlock")
     act(window, "window.close")
     gone(app, _("Unlock the Cases"))
-    unlock(app)
+    unlock(app, PASSPHRASE)
     wait_for(lambda: get_text(alias(app)) == MARKS[0], "the sitting again")
     status(app, UNSAVED)
 
@@ -149,7 +79,7 @@ def test_desktop_lock(app):
                            "--signal", "org.gnome.ScreenSaver.ActiveChanged", "true"])
     status(app, LOCKED)
     wait_for(lambda: get_text(alias(app)) == "", "the form empty")
-    unlock(app)
+    unlock(app, PASSPHRASE)
     wait_for(lambda: get_text(alias(app)) == MARKS[0], "the sitting again")
 
 
@@ -161,23 +91,6 @@ def test_draft(app):
     wait_for(lambda: os.path.getmtime(HOME + "/jobguide/cases/cases.db-wal") > before, "the draft")
 
 
-def processes():
-    """Those of this display: no other has this home."""
-    found = []
-    for number in os.listdir("/proc"):
-        try:
-            with open("/proc/%s/environ" % int(number), "rb") as environment:
-                if os.readlink("/proc/%s/exe" % number).endswith("/src/app/jobguide") and ("HOME=" + HOME).encode() in environment.read().split(b"\0"):
-                    found.append(int(number))
-        except (ValueError, OSError):
-            continue
-    return found
-
-
-def open_files():
-    return [os.readlink(path) for number in processes() for path in glob.glob("/proc/%d/fd/*" % number) if os.path.exists(path)]
-
-
 def test_kill(app):
     """The machine loses power."""
     for number in processes():
@@ -185,15 +98,11 @@ def test_kill(app):
     wait_for(lambda: not find_program(), "the end")
 
 
-def find_program():
-    return [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.name == "jobguide"]
-
-
 def test_found(app):
     """Started and unlocked again, the sitting is offered back."""
     press(app, "ctrl+2")
     status(app, LOCKED)
-    unlock(app)
+    unlock(app, PASSPHRASE)
     window = dialog(app, _("A Session Was Broken Off"))
     screenshot("cases-found")
     act(button(window, _("Go On with It")))
@@ -226,15 +135,6 @@ def test_keep(app):
     screenshot("cases-kept")
 
 
-def cases(app):
-    press(app, "ctrl+j")
-    return dialog(app, _("Cases"))
-
-
-def row(window, starts):
-    return find(window, "list item", starts=starts)
-
-
 def test_cases(app):
     """The case is found, its contact written down with one key, and who did what is told."""
     window = cases(app)
@@ -246,8 +146,7 @@ def test_cases(app):
     act(row(window, MARKS[0]), "row.open")
     wait_for(lambda: _("Who Did What") in labels(window), "the audit trail")
     before = len(every(window, lambda node: node.getRoleName() == "list item"))
-    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
-    subprocess.check_call(["xdotool", "windowfocus", next(number for number in shown if number != app.window)])
+    subprocess.check_call(["xdotool", "windowfocus", other_window(app)])
     key("ctrl+r")
     wait_for(lambda: any(text.startswith(_("Reached today")) for text in labels(window)), "the remark")
     wait_for(lambda: len(every(window, lambda node: node.getRoleName() == "list item")) > before, "the line of the trail")
@@ -282,7 +181,7 @@ def test_decline(app):
     status(app, DECLINED)
     press(app, "ctrl+l")
     wait_for(lambda: get_text(alias(app)) == "", "the form empty")
-    unlock(app)
+    unlock(app, PASSPHRASE)
     wait_for(lambda: get_text(alias(app)) == MARKS[1] + "不留", "the sitting again")
     press(app, "ctrl+n")
     wait_for(lambda: get_text(alias(app)) == "", "no question")
@@ -319,14 +218,6 @@ def test_delete(app):
     gone(app, _("Cases"))
 
 
-def menu(app, name):
-    """Something from the menu of the button in the header."""
-    status(app, "")
-    focus(app)
-    click(app.keeping)
-    act(wait_for(lambda: next(iter(every(app, lambda node: node.getRoleName() == "menu item" and node.name == name)), None), name))
-
-
 def test_backup(app):
     """Unlocking made the backup of the day; it does not bring back what was deleted since."""
     kept = os.path.join(HOME, "jobguide", "cases", "backups")
@@ -335,17 +226,11 @@ def test_backup(app):
     window = dialog(app, _("Backups of the Cases"))
     screenshot("cases-backups")
     made = wait_for(lambda: next(iter(every(window, lambda node: node.getRoleName() == "list item" and node.name.startswith("20"))), None), "the row")
-    tick_row(app, made)
+    click_in_dialog(app, made)
     wait_for(lambda: _("This backup has nothing that the store has not.") in labels(window), "the preview")
     screenshot("cases-preview")
     act(window, "window.close")
     gone(app, _("Backups of the Cases"))
-
-
-def tick_row(app, node):
-    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
-    subprocess.check_call(["xdotool", "windowmove", "--sync", next(number for number in shown if number != app.window), "0", "0"])
-    click(node)
 
 
 def test_statistics(app):
@@ -415,7 +300,7 @@ def test_idle(app):
     """Nobody at the desk: the cases lock themselves, and what was entered is sealed."""
     # The page is there with the first frame, before the store is opened.
     wait_for(lambda: any(text.startswith(LOCKED) for text in labels(app)), "what the page says")
-    unlock(app)
+    unlock(app, PASSPHRASE)
     set_text(alias(app), MARKS[0])
     wait_for(lambda: get_text(alias(app)) == "", "the form empty")
     status(app, LOCKED)

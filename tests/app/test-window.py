@@ -13,6 +13,7 @@ from window import SOURCE, WORDS, _, main
 
 from a11y import (act, click, every, find, focused, get_text, key, labels, lint, screenshot,
                   set_text, states, wait_for)
+from desk import choose
 
 # Measure gbf-2020-27.23: its text speaks of 2020 only.
 ENDED = "养老保险自愿暂缓缴费"
@@ -186,16 +187,6 @@ def test_policies(app):
     today = WORDS.pgettext("date", "today")
     wait_for(lambda: any(text.startswith("▶ ") and text.endswith(today) for text in labels(app)),
              "today among the dates")
-
-
-def choose(app, field, position):
-    """Takes the choice at a position of a drop-down; the pointer is out of the way of its list."""
-    subprocess.check_call(["xdotool", "mousemove", "5", "500"])
-    combo = find(app, "combo box", field)
-    act(combo.getChildAtIndex(0))
-    wait_for(lambda: focused(app).getRoleName() == "list item", "the choices")
-    key(*["Down"] * position, "Return")
-    wait_for(lambda: focused(app).getRoleName() != "list item", "the choice taken")
 
 
 def measures_of_packs():

@@ -202,7 +202,7 @@ nothing_plain (gpointer data, guint round)
 static guint
 occupation_sealed (gpointer data, guint round)
 {
-  return find (((Sides *) data)->store, &(JgCaseQuery){ .occupation = "dianzi-shangwushi" });
+  return find (((Sides *) data)->store, &(JgCaseQuery){ .occupation = "occ.dianzi-shangwushi" });
 }
 
 static guint

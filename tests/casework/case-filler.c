@@ -13,10 +13,10 @@
 static const char *const surnames[] = {
   "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周"
 };
-static const char *const occupations[][2] = { { "wangyue-peisongyuan", "网约配送员" },
-                                              { "hulianwang-yingxiaoshi", "互联网营销师" },
-                                              { "yanglao-huliyuan", "养老护理员" },
-                                              { "dianzi-shangwushi", "电子商务师" } };
+static const char *const occupations[][2] = { { "occ.wangyue-peisongyuan", "网约配送员" },
+                                              { "occ.hulianwang-yingxiaoshi", "互联网营销师" },
+                                              { "occ.yanglao-huliyuan", "养老护理员" },
+                                              { "occ.dianzi-shangwushi", "电子商务师" } };
 
 /* Some three thousand bytes, as a session leaves them. */
 static char *

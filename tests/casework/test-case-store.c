@@ -210,6 +210,12 @@ test_find (CaseFixture *self, gconstpointer data)
                     "A08 号;");
       assert_found (store, (JgCaseQuery){ .due_by = "2026-07-03" }, "A08 号;王某;");
       assert_found (store, (JgCaseQuery){ .due_by = "2026-07-02" }, "A08 号;");
+      assert_found (store, (JgCaseQuery){ .due_from = "2026-07-02" }, "王某;");
+      assert_found (store, (JgCaseQuery){ .due_from = "2026-06-01", .due_by = "2026-07-02" },
+                    "A08 号;");
+      assert_found (store, (JgCaseQuery){ .text = "配送 王" }, "王某;");
+      assert_found (store, (JgCaseQuery){ .text = "王　电子" }, "");
+      assert_found (store, (JgCaseQuery){ .text = "08 号" }, "A08 号;");
       assert_found (store, (JgCaseQuery){ .retain_by = "2027-01-01" }, "A08 号;王某;");
       assert_found (store, (JgCaseQuery){ .text = "王", .due_by = "2026-07-03" }, "王某;");
       g_clear_object (&store);

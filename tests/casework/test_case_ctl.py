@@ -97,6 +97,13 @@ def main(folder):
     status, found = answer(store, "list", "--due")
     due = [case["follow_up"] for case in found["cases"]]
     check("list --due is what is due on the day, in order", due and due == sorted(due) and due[-1] <= "2026-06-15", due)
+    span = [case["follow_up"] for case in answer(store, "list", "--due", "--from", due[1], "--to", "2099-01-01")[1]["cases"]]
+    check("list --due --from --to is a span of follow-ups", span == sorted(span) and span[0] == due[1] and span[-1] > "2026-06-15", span)
+    status, found = answer(store, "list", "网约", cases[7]["alias"])
+    check("list finds by several words, all of which must fit", all(case["alias"] == cases[7]["alias"] for case in found["cases"]) if found else status == 1, found)
+    status, found = answer(store, "list", "4-02-07-10")
+    check("list finds by the code of an occupation", status == 0 and len(found["cases"]) == 10, found)
+    check("list wants days", run(store, "list", "--from", "2026-13-01")[0] == 2)
     status, out, said = run(store, "list", "没有这个人")
     check("nothing found is exit status 1 and said", status == 1 and out == "" and "没有符合" in said, said)
 

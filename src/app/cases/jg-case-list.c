@@ -4,6 +4,7 @@
 #include "jg-case-list.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "../jg-line-list.h"
 #include "../jg-ui.h"
@@ -13,6 +14,7 @@
 #include "jg-case-export-file.h"
 #include "jg-case-lines.h"
 #include "jg-case-page.h"
+#include "text/jg-code.h"
 
 /* Lines that are made at once. */
 #define PAGE 100
@@ -27,6 +29,13 @@ enum
   WHICH_MINE,
 };
 
+/* What the days are about. */
+enum
+{
+  DAYS_CHANGED,
+  DAYS_FOLLOW_UP,
+};
+
 struct _JgCaseList
 {
   AdwWindow parent_instance;
@@ -37,6 +46,7 @@ struct _JgCaseList
   GtkEditable *search;
   GtkWidget *filters;
   GtkDropDown *which;
+  GtkDropDown *days;
   GtkEditable *from;
   GtkEditable *to;
   GtkLabel *remark;
@@ -91,20 +101,43 @@ get_day (GtkEditable *entry)
   return fits && *text != '\0' ? text : NULL;
 }
 
+/* The occupation whose code was typed; the store holds ids and names only. */
+static char *
+find_occupation (JgCaseList *self)
+{
+  JgSession *session = jg_case_desk_get_session (self->desk);
+  const char *text = gtk_editable_get_text (self->search);
+  g_autofree char *code = jg_code_parse (text);
+  g_autoptr (JgOccupation) occupation = NULL;
+
+  if (code != NULL && jg_case_code_to_id (text) == 0)
+    occupation =
+        jg_catalogue_find_occupation (jg_session_get_catalogue (session), code, NULL, NULL);
+  return occupation != NULL ? g_strdup (occupation->id) : NULL;
+}
+
 static void
 find (JgCaseList *self)
 {
+  const gboolean due = gtk_drop_down_get_selected (self->days) == DAYS_FOLLOW_UP;
+  const char *from = get_day (self->from);
+  const char *to = get_day (self->to);
   const guint which = gtk_drop_down_get_selected (self->which);
   g_autofree char *today = jg_case_desk_dup_today (self->desk);
+  g_autofree char *occupation = find_occupation (self);
   const JgCaseQuery query = {
-    .text = gtk_editable_get_text (self->search),
+    .text = occupation == NULL ? gtk_editable_get_text (self->search) : NULL,
+    .occupation = occupation,
     .counsellor = which == WHICH_MINE ? jg_case_store_get_counsellor (get_store (self)) : NULL,
     .status = which == WHICH_OPEN     ? JG_CASE_OPEN
               : which == WHICH_CLOSED ? JG_CASE_CLOSED
                                       : 0,
-    .changed_from = get_day (self->from),
-    .changed_to = get_day (self->to),
-    .due_by = which == WHICH_DUE ? today : NULL,
+    .changed_from = due ? NULL : from,
+    .changed_to = due ? NULL : to,
+    .due_from = due ? from : NULL,
+    .due_by = due && to != NULL && (which != WHICH_DUE || strcmp (to, today) < 0) ? to
+              : which == WHICH_DUE                                                ? today
+                                                                                  : NULL,
     .retain_by = which == WHICH_RETENTION ? today : NULL,
   };
 
@@ -447,6 +480,7 @@ jg_case_list_class_init (JgCaseListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, search);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, filters);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, which);
+  gtk_widget_class_bind_template_child (widget_class, JgCaseList, days);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, from);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, to);
   gtk_widget_class_bind_template_child (widget_class, JgCaseList, remark);
@@ -467,13 +501,15 @@ jg_case_list_init (JgCaseList *self)
   gtk_widget_set_layout_manager (self->filters, jg_wrap_layout_new ());
   jg_ui_set_name (self->scroller, _ ("Case"));
   jg_ui_name_drop_down (GTK_WIDGET (self->which), _ ("Which cases"));
+  jg_ui_name_drop_down (GTK_WIDGET (self->days), _ ("What the days are about"));
   self->list = JG_LINE_LIST (jg_line_list_new (_ ("Cases")));
   gtk_stack_add_named (self->results, GTK_WIDGET (self->list), "list");
   gtk_stack_add_named (
       self->results,
-      jg_ui_status_page ("edit-find-symbolic", _ ("No Such Case"),
-                         _ ("Search by the name used here, an occupation or the number of the "
-                            "case, or choose other cases above.")),
+      jg_ui_status_page (
+          "edit-find-symbolic", _ ("No Such Case"),
+          _ ("Search by the name used here, an occupation or its code, or the number "
+             "of the case, or choose other cases or days above.")),
       "nothing");
   gtk_stack_add_named (
       self->results,

@@ -1,0 +1,58 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The JobGuide authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desk with forty cases: found again by what one knows of them."""
+
+import os
+import subprocess
+import sys
+
+from window import BUILD, _, main
+
+from a11y import act, every, find, labels, lint, screenshot, set_text, wait_for
+from desk import STORE, cases, choose, gone, press, unlock
+
+# What tests/casework/make-cases.c makes.
+PASSPHRASE = "三只鸭子过河去了"
+N = 40
+
+
+def make_cases():
+    subprocess.run([os.path.join(BUILD, "tests", "casework", "make-cases"), STORE, str(N)], check=True, stdout=subprocess.DEVNULL)
+
+
+def count(window, number):
+    """The line above the list, which says how many are found."""
+    wait_for(lambda: any(text.startswith("%d 份个案" % number) for text in labels(window)), "%d cases" % number)
+
+
+def test_find(app):
+    """A case is found by occupation, by its code, by several words, and by the day of the follow-up."""
+    press(app, "ctrl+2")
+    unlock(app, PASSPHRASE)
+    window = cases(app)
+    assert not lint(window), lint(window)
+    choose(window, _("Which cases"), -1)
+    search = find(window, "entry", _("Search cases"))
+    count(window, N)
+    for text, found in (("4-02-07-10", 10), ("网约 某12", 1), ("网约", 10), ("没有这个人", 0), ("", N)):
+        set_text(search, text)
+        count(window, found)
+    choose(window, _("What the days are about"), 1)
+    # Those of make-cases are due on the first of January, the second of February and so on.
+    set_text(find(window, "text", _("From this day on (YYYY-MM-DD)")), "2026-02-01")
+    set_text(find(window, "text", _("Up to this day (YYYY-MM-DD)")), "2026-02-28")
+    count(window, 4)
+    rows = every(window, lambda node: node.getRoleName() == "list item" and "回访" in node.name)
+    assert len(rows) == 4 and all("回访 2026-02-" in node.name for node in rows), [node.name for node in rows]
+    screenshot("desk-list")
+    set_text(search, "养老")
+    count(window, 0)
+    act(window, "window.close")
+    gone(app, _("Cases"))
+
+
+if __name__ == "__main__":
+    sys.exit(main([
+        ((), [test_find], {"before": make_cases}),
+    ]))
