@@ -81,12 +81,17 @@ size_cb (JgKioskWindow *self)
 }
 
 static void
-contrast_cb (JgKioskWindow *self)
+contrast_cb (JgKioskWindow *self, GtkWidget *button)
 {
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "contrast"))
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
-  else
+  gboolean on = !gtk_widget_has_css_class (GTK_WIDGET (self), "contrast");
+
+  if (on)
     gtk_widget_add_css_class (GTK_WIDGET (self), "contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED,
+                               on ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
 }
 
 static void
