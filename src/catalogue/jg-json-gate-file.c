@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "jg-text-forbidden.h"
+
 /**
  * jg_json_gate_read_file:
  * @path: (type filename): path of a file
@@ -37,7 +39,7 @@ jg_json_gate_read_file (const char *path, gsize max_size, gsize *length, GError 
 
   if (max_size == 0)
     max_size = jg_json_limits_default.max_size;
-  shown = g_filename_display_name (path);
+  shown = jg_text_dup_path_name (path);
 
   fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (fd < 0)

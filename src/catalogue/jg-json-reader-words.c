@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "jg-code.h"
+#include "jg-text-forbidden.h"
 
 #define MAX_ID_LENGTH 64
 #define MAX_DISTANCE 3
@@ -74,6 +75,56 @@ join_allowed (const char *const *allowed)
     }
 
   return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/**
+ * jg_json_get_string:
+ * @self: the reader
+ * @object: the object
+ * @pointer: its pointer
+ * @key: the key
+ * @flags: what is allowed
+ * @max_characters: the most characters, or 0 for the gate's limit
+ *
+ * Reads a string. One that is empty or white space alone is an error without JG_JSON_MAY_BE_EMPTY; with JG_JSON_NAME one of
+ * several lines or with tags or entities of a markup language is.
+ *
+ * Returns: (transfer none) (nullable): the string; %NULL when absent, null or wrong
+ */
+const char *
+jg_json_get_string (JgJsonReader *self,
+                    JsonObject *object,
+                    const char *pointer,
+                    const char *key,
+                    JgJsonFlags flags,
+                    guint max_characters)
+{
+  const char *string;
+
+  g_return_val_if_fail (self != NULL && object != NULL, NULL);
+  g_return_val_if_fail (pointer != NULL && key != NULL, NULL);
+
+  string = jg_json_reader_get_plain (self, object, pointer, key, flags,
+                                     flags & JG_JSON_NULLABLE ? "文字或 null" : "文字");
+  if (string != NULL && max_characters > 0 && g_utf8_strlen (string, -1) > (glong) max_characters)
+    {
+      jg_json_reader_report (self, pointer, key, "有 %ld 个字；应不超过 %u 个字",
+                             g_utf8_strlen (string, -1), max_characters);
+      return NULL;
+    }
+  if (string != NULL && (flags & JG_JSON_NAME) && strchr (string, '\n') != NULL)
+    {
+      jg_json_reader_report (self, pointer, key, "有换行；应写成一行");
+      return NULL;
+    }
+  if (string != NULL && (flags & JG_JSON_NAME) && jg_text_has_markup (string))
+    {
+      jg_json_reader_report (self, pointer, key,
+                             "有标记语言（如 <b>、&amp;）；应是纯文字，请删去标记");
+      return NULL;
+    }
+
+  return string;
 }
 
 /**

@@ -280,44 +280,6 @@ jg_json_reader_get_plain (JgJsonReader *self,
 }
 
 /**
- * jg_json_get_string:
- * @self: the reader
- * @object: the object
- * @pointer: its pointer
- * @key: the key
- * @flags: what is allowed
- * @max_characters: the most characters, or 0 for the gate's limit
- *
- * Reads a string. One that is empty or white space alone is an error without JG_JSON_MAY_BE_EMPTY.
- *
- * Returns: (transfer none) (nullable): the string; %NULL when absent, null or wrong
- */
-const char *
-jg_json_get_string (JgJsonReader *self,
-                    JsonObject *object,
-                    const char *pointer,
-                    const char *key,
-                    JgJsonFlags flags,
-                    guint max_characters)
-{
-  const char *string;
-
-  g_return_val_if_fail (self != NULL && object != NULL, NULL);
-  g_return_val_if_fail (pointer != NULL && key != NULL, NULL);
-
-  string = jg_json_reader_get_plain (self, object, pointer, key, flags,
-                                     flags & JG_JSON_NULLABLE ? "文字或 null" : "文字");
-  if (string != NULL && max_characters > 0 && g_utf8_strlen (string, -1) > (glong) max_characters)
-    {
-      jg_json_reader_report (self, pointer, key, "有 %ld 个字；应不超过 %u 个字",
-                             g_utf8_strlen (string, -1), max_characters);
-      return NULL;
-    }
-
-  return string;
-}
-
-/**
  * jg_json_get_int:
  * @self: the reader
  * @object: the object

@@ -33,6 +33,7 @@ typedef enum
   JG_JSON_REQUIRED = 1 << 0,     /* the key must be there */
   JG_JSON_NULLABLE = 1 << 1,     /* null is allowed, and gives NULL or FALSE */
   JG_JSON_MAY_BE_EMPTY = 1 << 2, /* "" is allowed, or white space alone */
+  JG_JSON_NAME = 1 << 3,         /* what stands in a row: one line, and no markup */
 } JgJsonFlags;
 
 JsonNode *jg_json_reader_parse (const char *name,

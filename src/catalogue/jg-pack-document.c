@@ -126,8 +126,8 @@ parse_relations (JgDocument *document,
           g_strdup (jg_json_get_enum (reader, item, place, "kind", JG_JSON_REQUIRED, kinds));
       relation->document =
           g_strdup (jg_json_get_id (reader, item, place, "document", JG_JSON_NULLABLE));
-      relation->number =
-          g_strdup (jg_json_get_string (reader, item, place, "number", JG_JSON_NULLABLE, 100));
+      relation->number = g_strdup (
+          jg_json_get_string (reader, item, place, "number", JG_JSON_NULLABLE | JG_JSON_NAME, 100));
       relation->quote =
           g_strdup (jg_json_get_string (reader, item, place, "quote", JG_JSON_NULLABLE, 2000));
       if (jg_json_get_int (reader, item, place, "line", JG_JSON_NULLABLE, 1, 1000000, &line))
@@ -168,8 +168,8 @@ parse_region (JgDocument *document, JgJsonReader *reader, JsonObject *object, co
   jg_json_check_keys (reader, region, place, keys);
   document->region_code =
       g_strdup (jg_json_get_string (reader, region, place, "code", JG_JSON_REQUIRED, 6));
-  document->region_name =
-      g_strdup (jg_json_get_string (reader, region, place, "name", JG_JSON_REQUIRED, 40));
+  document->region_name = g_strdup (
+      jg_json_get_string (reader, region, place, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 40));
   if (document->region_code != NULL &&
       !g_regex_match_simple ("^[0-9]{6}$", document->region_code, 0, 0))
     jg_json_reader_report (reader, place, "code",
@@ -221,10 +221,10 @@ jg_pack_document_parse (JgJsonReader *reader,
   self->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_clause_free);
   jg_json_check_keys (reader, object, pointer, local ? local_keys : file_keys);
   document->key = g_strdup (jg_json_get_id (reader, object, pointer, "key", JG_JSON_REQUIRED));
-  document->title =
-      g_strdup (jg_json_get_string (reader, object, pointer, "title", JG_JSON_REQUIRED, 400));
-  document->number = g_strdup (jg_json_get_string (reader, object, pointer, "number",
-                                                   JG_JSON_REQUIRED | JG_JSON_NULLABLE, 100));
+  document->title = g_strdup (
+      jg_json_get_string (reader, object, pointer, "title", JG_JSON_REQUIRED | JG_JSON_NAME, 400));
+  document->number = g_strdup (jg_json_get_string (
+      reader, object, pointer, "number", JG_JSON_REQUIRED | JG_JSON_NULLABLE | JG_JSON_NAME, 100));
   document->issuers =
       jg_json_get_string_array (reader, object, pointer, "issuers", JG_JSON_REQUIRED, NULL);
   if (document->issuers == NULL)
@@ -269,8 +269,14 @@ jg_pack_document_parse (JgJsonReader *reader,
       const JgClause *start = g_ptr_array_index (self->clauses, 0);
 
       if (end->line_to > document->last_line || start->line < document->first_line)
-        jg_json_reader_report (reader, pointer, "clauses", "条款的行号超出正文（第 %u—%u 行）",
-                               document->first_line, document->last_line);
+        {
+          const guint wrong = start->line < document->first_line ? 0 : self->clauses->len - 1;
+          g_autofree char *place = g_strdup_printf ("%s/clauses/%u", pointer, wrong);
+
+          jg_json_reader_report (reader, place, "line_to",
+                                 "条款的行号超出正文；应在第 %u—%u 行之内", document->first_line,
+                                 document->last_line);
+        }
     }
   return self;
 }

@@ -10,6 +10,7 @@
 #include "jg-json-gate.h"
 #include "jg-pack-diff.h"
 #include "jg-pack-set.h"
+#include "jg-text-forbidden.h"
 
 #define MAX_SHOWN 5 /* problems in a message */
 
@@ -128,6 +129,7 @@ jg_pack_import_new (JgCatalogue *base,
   g_autoptr (JgPackSet) set = jg_pack_set_new ();
   g_autoptr (JgKeyRing) keys = jg_key_ring_new (jg_key_ring_get_default_folder ());
   g_autoptr (GError) failed = NULL;
+  g_autofree char *plain = NULL;
   g_autofree char *name = NULL;
   char *data;
   gsize length = 0;
@@ -135,7 +137,8 @@ jg_pack_import_new (JgCatalogue *base,
   g_return_val_if_fail (JG_IS_CATALOGUE (base), NULL);
   g_return_val_if_fail (folder != NULL && path != NULL && as_of != NULL, NULL);
 
-  name = g_path_get_basename (path);
+  plain = g_path_get_basename (path);
+  name = jg_text_dup_path_name (plain);
   data = jg_json_gate_read_file (path, JG_PACK_MAX_SIZE, &length, &failed);
   if (data == NULL)
     {

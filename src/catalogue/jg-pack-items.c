@@ -98,7 +98,8 @@ parse_options (JgJsonReader *reader, JsonObject *object, const char *pointer, Jg
         continue;
       jg_json_check_keys (reader, option, place, keys);
       value = jg_json_get_id (reader, option, place, "value", JG_JSON_REQUIRED);
-      name = jg_json_get_string (reader, option, place, "name", JG_JSON_REQUIRED, 100);
+      name =
+          jg_json_get_string (reader, option, place, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 100);
       if (value != NULL && name != NULL)
         {
           g_strv_builder_add (values, value);
@@ -184,8 +185,8 @@ parse_class (JgPack *self, JgJsonReader *reader, JsonObject *object, const char 
   row->class->edition = g_strdup (edition != NULL ? edition : editions[0]);
   row->class->code =
       g_strdup (jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED, parts));
-  row->class->name =
-      g_strdup (jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED, 100));
+  row->class->name = g_strdup (
+      jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 100));
   g_ptr_array_add (self->classes, row);
 }
 
@@ -207,8 +208,8 @@ parse_code (JgPack *self, JgJsonReader *reader, JsonObject *object, const char *
       g_strdup (jg_json_get_enum (reader, object, pointer, "edition", JG_JSON_REQUIRED, editions));
   row->code = g_strdup (
       jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED | JG_JSON_NULLABLE, 4));
-  row->name = g_strdup (jg_json_get_string (reader, object, pointer, "name",
-                                            JG_JSON_REQUIRED | JG_JSON_NULLABLE, 100));
+  row->name = g_strdup (jg_json_get_string (
+      reader, object, pointer, "name", JG_JSON_REQUIRED | JG_JSON_NULLABLE | JG_JSON_NAME, 100));
   row->marks = jg_json_get_string_array (reader, object, pointer, "marks", JG_JSON_OPTIONAL, marks);
   if (row->marks == NULL)
     row->marks = g_new0 (char *, 1);
@@ -236,8 +237,8 @@ parse_alias (JgPack *self, JgJsonReader *reader, JsonObject *object, const char 
   row->alias = g_new0 (JgAlias, 1);
   row->alias->occupation =
       g_strdup (jg_json_get_id (reader, object, pointer, "occupation", JG_JSON_REQUIRED));
-  row->alias->text =
-      g_strdup (jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED, 60));
+  row->alias->text = g_strdup (
+      jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED | JG_JSON_NAME, 60));
   row->alias->kind =
       g_strdup (jg_json_get_enum (reader, object, pointer, "kind", JG_JSON_REQUIRED, kinds));
   row->alias->source =
@@ -261,8 +262,8 @@ parse_synonym (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
   jg_json_check_keys (reader, object, pointer, keys);
   row->pointer = jg_pack_place (reader, pointer);
   row->synonym = g_new0 (JgSynonym, 1);
-  row->synonym->text =
-      g_strdup (jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED, 60));
+  row->synonym->text = g_strdup (
+      jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED | JG_JSON_NAME, 60));
   row->synonym->means =
       jg_json_get_string_array (reader, object, pointer, "means", JG_JSON_REQUIRED, NULL);
   if (row->synonym->means == NULL)
@@ -286,8 +287,8 @@ parse_elsewhere (JgPack *self, JgJsonReader *reader, JsonObject *object, const c
   jg_json_check_keys (reader, object, pointer, keys);
   row->pointer = jg_pack_place (reader, pointer);
   row->synonym = g_new0 (JgSynonym, 1);
-  row->synonym->text =
-      g_strdup (jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED, 60));
+  row->synonym->text = g_strdup (
+      jg_json_get_string (reader, object, pointer, "text", JG_JSON_REQUIRED | JG_JSON_NAME, 60));
   jg_json_get_id (reader, object, pointer, "id", JG_JSON_OPTIONAL);
   jg_json_get_string (reader, object, pointer, "source", JG_JSON_REQUIRED, 200);
   jg_json_get_string (reader, object, pointer, "reason", JG_JSON_NULLABLE, 400);

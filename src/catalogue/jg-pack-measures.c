@@ -45,8 +45,8 @@ parse_region (JgMeasure *measure, JgJsonReader *reader, JsonObject *object, cons
   jg_json_check_keys (reader, region, place, keys);
   measure->region_code =
       g_strdup (jg_json_get_string (reader, region, place, "code", JG_JSON_REQUIRED, 6));
-  measure->region_name =
-      g_strdup (jg_json_get_string (reader, region, place, "name", JG_JSON_REQUIRED, 60));
+  measure->region_name = g_strdup (
+      jg_json_get_string (reader, region, place, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 60));
   if (json_object_has_member (region, "anchor") &&
       JSON_NODE_HOLDS_ARRAY (json_object_get_member (region, "anchor")))
     {
@@ -175,8 +175,8 @@ parse_measure (JgPack *self, JgJsonReader *reader, JsonObject *object, const cha
   g_ptr_array_add (self->measures, row);
   jg_json_check_keys (reader, object, pointer, keys);
   measure->id = g_strdup (jg_json_get_id (reader, object, pointer, "id", JG_JSON_REQUIRED));
-  measure->name =
-      g_strdup (jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED, 60));
+  measure->name = g_strdup (
+      jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 60));
   measure->kind = g_strdup (jg_json_get_enum (reader, object, pointer, "kind", JG_JSON_REQUIRED,
                                               jg_measure_list_kinds ()));
   measure->tier =

@@ -37,8 +37,8 @@ parse_work_types (JgPackOccupation *self,
       g_ptr_array_add (self->work_types, work_type);
       jg_json_check_keys (reader, item, place, keys);
       work_type->id = g_strdup (jg_json_get_id (reader, item, place, "id", JG_JSON_REQUIRED));
-      work_type->name =
-          g_strdup (jg_json_get_string (reader, item, place, "name", JG_JSON_REQUIRED, 100));
+      work_type->name = g_strdup (
+          jg_json_get_string (reader, item, place, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 100));
       work_type->listed =
           g_strcmp0 (jg_json_get_enum (reader, item, place, "stated", JG_JSON_REQUIRED, stated),
                      "listed") == 0;
@@ -84,8 +84,8 @@ parse_occupation (JgPack *self, JgJsonReader *reader, JsonObject *object, const 
   row->pointer = jg_pack_place (reader, pointer);
   jg_json_check_keys (reader, object, pointer, keys);
   row->id = g_strdup (jg_json_get_id (reader, object, pointer, "id", JG_JSON_REQUIRED));
-  row->name =
-      g_strdup (jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED, 100));
+  row->name = g_strdup (
+      jg_json_get_string (reader, object, pointer, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 100));
   row->code = g_strdup (
       jg_json_get_code (reader, object, pointer, "code", JG_JSON_REQUIRED | JG_JSON_NULLABLE, 4));
   row->edition = g_strdup (jg_json_get_enum (reader, object, pointer, "edition",
@@ -173,8 +173,8 @@ parse_work_type (JgOperation *operation,
   jg_json_check_keys (reader, work_type, place, keys);
   operation->work_type =
       g_strdup (jg_json_get_id (reader, work_type, place, "id", JG_JSON_REQUIRED));
-  operation->work_type_name =
-      g_strdup (jg_json_get_string (reader, work_type, place, "name", JG_JSON_REQUIRED, 100));
+  operation->work_type_name = g_strdup (
+      jg_json_get_string (reader, work_type, place, "name", JG_JSON_REQUIRED | JG_JSON_NAME, 100));
 }
 
 static void
@@ -187,10 +187,10 @@ parse_operation_arguments (JgOperation *operation,
 
   if (strcmp (kind, "rename") == 0)
     {
-      operation->from =
-          g_strdup (jg_json_get_string (reader, object, pointer, "from", JG_JSON_REQUIRED, 100));
-      operation->to =
-          g_strdup (jg_json_get_string (reader, object, pointer, "to", JG_JSON_REQUIRED, 100));
+      operation->from = g_strdup (jg_json_get_string (reader, object, pointer, "from",
+                                                      JG_JSON_REQUIRED | JG_JSON_NAME, 100));
+      operation->to = g_strdup (
+          jg_json_get_string (reader, object, pointer, "to", JG_JSON_REQUIRED | JG_JSON_NAME, 100));
     }
   else if (strcmp (kind, "recode") == 0)
     {

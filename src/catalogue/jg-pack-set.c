@@ -9,6 +9,7 @@
 #include "jg-catalogue-writer.h"
 #include "jg-json-gate.h"
 #include "jg-replay.h"
+#include "jg-text-forbidden.h"
 
 G_DEFINE_FINAL_TYPE (JgPackSet, jg_pack_set, G_TYPE_OBJECT)
 
@@ -248,6 +249,7 @@ jg_pack_set_add_file (JgPackSet *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *base = NULL;
   g_autofree char *name = NULL;
   char *data = NULL;
   gsize length = 0;
@@ -262,7 +264,8 @@ jg_pack_set_add_file (JgPackSet *self, const char *path)
       return;
     }
   bytes = g_bytes_new_take (data, length);
-  name = g_path_get_basename (path);
+  base = g_path_get_basename (path);
+  name = jg_text_dup_path_name (base);
   add_pack (self, name, bytes, self->imported);
 }
 

@@ -204,8 +204,10 @@ parse_head (JgPack *self, JgJsonReader *reader, JsonObject *root)
   jg_json_check_keys (reader, root, "", keys);
   jg_json_get_enum (reader, root, "", "schema", JG_JSON_REQUIRED, schemas);
   info->id = g_strdup (jg_json_get_id (reader, root, "", "id", JG_JSON_REQUIRED));
-  info->version = g_strdup (jg_json_get_string (reader, root, "", "version", JG_JSON_REQUIRED, 64));
-  info->title = g_strdup (jg_json_get_string (reader, root, "", "title", JG_JSON_REQUIRED, 200));
+  info->version = g_strdup (
+      jg_json_get_string (reader, root, "", "version", JG_JSON_REQUIRED | JG_JSON_NAME, 64));
+  info->title = g_strdup (
+      jg_json_get_string (reader, root, "", "title", JG_JSON_REQUIRED | JG_JSON_NAME, 200));
   info->date = g_strdup (jg_json_get_date (reader, root, "", "date", JG_JSON_REQUIRED));
   info->provenance =
       g_strdup (jg_json_get_enum (reader, root, "", "provenance", JG_JSON_REQUIRED, provenances));

@@ -376,10 +376,27 @@ apply (Replay *self, const JgOperation *operation)
     g_assert_not_reached ();
 }
 
+/* The file and the place of whichever of two occupations is not official: that one can be mended. */
+static const char *
+find_place (GPtrArray *occupations, const JgOccupation *one, const JgOccupation *other)
+{
+  const char *place = "";
+
+  for (guint i = 0; i < occupations->len; i++)
+    {
+      const JgPackOccupation *row = g_ptr_array_index (occupations, i);
+      const gboolean meant = strcmp (row->id, one->id) == 0 || strcmp (row->id, other->id) == 0;
+
+      if (meant && (*place == '\0' || strcmp (row->provenance, "official") != 0))
+        place = row->pointer;
+    }
+  return place;
+}
+
 /* An occupation that is in two editions has a code of each; whatever lists it again under one of them
  * would double it. */
 static void
-check_codes_are_unique (GPtrArray *result, GPtrArray *errors)
+check_codes_are_unique (GPtrArray *result, GPtrArray *occupations, GPtrArray *errors)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -391,17 +408,17 @@ check_codes_are_unique (GPtrArray *result, GPtrArray *errors)
         {
           const JgOccupationCode *code = g_ptr_array_index (occupation->codes, k);
           g_autofree char *key = g_strdup_printf ("%s %s", code->edition, code->code);
-          const char *other = g_hash_table_lookup (seen, key);
+          const JgOccupation *other = g_hash_table_lookup (seen, key);
 
           if (strcmp (code->status, "former") == 0)
             continue;
           if (other != NULL && errors->len < JG_PACK_MAX_ERRORS)
             g_ptr_array_add (
-                errors,
-                g_strdup_printf (
-                    "/operations：操作完成后“%s”和“%s”的编码同为 %s（%s版）；编码只能属于一个职业",
-                    other, occupation->name, code->code, code->edition));
-          g_hash_table_insert (seen, g_steal_pointer (&key), occupation->name);
+                errors, g_strdup_printf (
+                            "%s：操作完成后“%s”和“%s”的编码同为 %s（%s版）；编码只能属于一个职业",
+                            find_place (occupations, occupation, other), other->name,
+                            occupation->name, code->code, code->edition));
+          g_hash_table_insert (seen, g_steal_pointer (&key), (gpointer) occupation);
         }
     }
 }
@@ -490,6 +507,6 @@ jg_replay_run (GPtrArray *occupations,
             g_strdup_printf ("%s：“%s”没有任何操作发布它；应有 new-occupation 或 worktype-promote",
                              base->pointer, base->name));
     }
-  check_codes_are_unique (result, errors);
+  check_codes_are_unique (result, occupations, errors);
   return g_steal_pointer (&result);
 }

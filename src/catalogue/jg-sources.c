@@ -136,7 +136,8 @@ parse_documents (JgSources *self, GPtrArray *files, GPtrArray *errors)
   jg_json_reader_init (&reader, "documents.json", errors);
   jg_json_check_keys (&reader, object, "", keys);
   jg_json_get_enum (&reader, object, "", "schema", JG_JSON_REQUIRED, schemas);
-  self->title = g_strdup (jg_json_get_string (&reader, object, "", "title", JG_JSON_REQUIRED, 400));
+  self->title = g_strdup (
+      jg_json_get_string (&reader, object, "", "title", JG_JSON_REQUIRED | JG_JSON_NAME, 400));
   self->date = g_strdup (jg_json_get_date (&reader, object, "", "date", JG_JSON_REQUIRED));
   expected = jg_json_get_string (&reader, object, "", "sha256", JG_JSON_REQUIRED, 64);
   jg_pack_parse_sources (&reader, object, &self->source_titles, &self->source_licences,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "catalogue/jg-json-reader.h"
+#include "text/jg-text-forbidden.h"
 
 #define SCHEMA_STEM "jobguide-courses/"
 #define SCHEMA SCHEMA_STEM "1"
@@ -350,7 +351,7 @@ jg_course_file_read (const char *path, GBytes **bytes, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  name = g_filename_display_name (path);
+  name = jg_text_dup_path_name (path);
   data = jg_json_gate_read_file (path, JG_COURSE_MAX_BYTES, &length, &local);
   if (data == NULL && g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
     {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "jg-course-rows-private.h"
+#include "text/jg-text-forbidden.h"
 
 static void
 problem_free (JgCourseProblem *self)
@@ -370,7 +371,7 @@ import_file (const char *path, JgCourseBook *book, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GPtrArray) courses = jg_course_file_read (path, NULL, &local);
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = jg_text_dup_path_name (path);
   g_autoptr (GHashTable) known = NULL;
   JgCourseImport *self;
 

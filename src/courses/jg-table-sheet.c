@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "jg-course-field.h"
+#include "text/jg-text-forbidden.h"
 
 #define CONVERTER "xlsx2csv"
 #define MAX_MEMORY (128 * 1024 * 1024)
@@ -183,7 +184,7 @@ jg_table_convert_sheet (const char *path, GCancellable *cancellable, GError **er
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  name = g_filename_display_name (path);
+  name = jg_text_dup_path_name (path);
   if (stat (path, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > JG_TABLE_MAX_BYTES)
     {
       g_set_error (error, JG_COURSE_ERROR, JG_COURSE_ERROR_READ, "%s：应为 %d MB 以内的普通文件",

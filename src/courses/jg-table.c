@@ -10,6 +10,7 @@
 
 #include "catalogue/jg-json-gate.h"
 #include "jg-course-field.h"
+#include "text/jg-text-forbidden.h"
 
 /* Chinese text in GBK never looks like so many characters of UTF-8 in a row. */
 #define SURELY_UTF8 8
@@ -347,7 +348,7 @@ jg_table_new_from_file (const char *path, GCancellable *cancellable, GError **er
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  name = g_filename_display_name (path);
+  name = jg_text_dup_path_name (path);
   if (has_suffix (path, ".xls") || has_suffix (path, ".et") || has_suffix (path, ".ods"))
     {
       g_set_error (error, JG_COURSE_ERROR, JG_COURSE_ERROR_READ,

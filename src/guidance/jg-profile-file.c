@@ -5,6 +5,8 @@
 
 #include "jg-profile-private.h"
 
+#include "jg-text-forbidden.h"
+
 #include <string.h>
 
 #define SCHEMA "jobguide-profile/1"
@@ -288,7 +290,7 @@ jg_profile_new_from_file (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  name = g_filename_display_name (path);
+  name = jg_text_dup_path_name (path);
   data = jg_json_gate_read_file (path, MAX_BYTES, &length, &local_error);
   if (data == NULL)
     {

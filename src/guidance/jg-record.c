@@ -149,7 +149,7 @@ jg_record_new_from_file (const char *path, const char *day, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  name = g_filename_display_name (path);
+  name = jg_text_dup_path_name (path);
   data = jg_json_gate_read_file (path, JG_RECORD_MAX_BYTES, &length, &local_error);
   if (data == NULL)
     {

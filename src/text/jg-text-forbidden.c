@@ -3,6 +3,8 @@
 
 #include "jg-text-forbidden.h"
 
+#include <string.h>
+
 /**
  * jg_text_get_forbidden:
  * @c: a character
@@ -38,6 +40,63 @@ jg_text_get_forbidden (gunichar c)
     default:
       return NULL;
     }
+}
+
+/**
+ * jg_text_has_markup:
+ * @text: a name in UTF-8
+ *
+ * Finds tags (<b>, </a>, <!--, <?) and entities (&amp; &#60;) of HTML, XML and Pango in a name. Names of ours have none, so who
+ * wrote them took the name from a page, or wants it read as what it is not. A bare < or & is a character like another.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+jg_text_has_markup (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = strpbrk (text, "<&"); p != NULL; p = strpbrk (p + 1, "<&"))
+    {
+      const char *end;
+
+      if (*p == '<' && (g_ascii_isalpha (p[1]) || (p[1] != '\0' && strchr ("/!?", p[1]) != NULL)))
+        return TRUE;
+      end = p + 1 + strspn (p + 1, "#" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS);
+      if (*p == '&' && end > p + 1 && *end == ';')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * jg_text_dup_path_name:
+ * @path: (type filename): a path, which may hold any bytes
+ *
+ * Makes a path that can be shown in a message: in UTF-8, and with what jg_text_get_forbidden() names written as \\u{202E}.
+ *
+ * Returns: (transfer full): the path for a reader
+ */
+char *
+jg_text_dup_path_name (const char *path)
+{
+  g_autofree char *valid = NULL;
+  GString *shown = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  valid = g_filename_display_name (path);
+  shown = g_string_new (NULL);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (jg_text_get_forbidden (c) != NULL)
+        g_string_append_printf (shown, "\\u{%04X}", c);
+      else
+        g_string_append_unichar (shown, c);
+    }
+  return g_string_free (shown, FALSE);
 }
 
 /**
