@@ -19,9 +19,10 @@ PROGRAM = os.path.join(BUILD, "src", "app", "jobguide")
 
 
 def start_display():
-    """Runs the script again inside an X server and a session bus of its own."""
+    """Runs the script again inside an X server and a session bus of its own; a script may ask for another screen beforehand."""
     read, write = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-r", "-displayfd", str(write), "-screen", "0", "1200x900x24",
+    server = subprocess.Popen(["Xvfb", "-r", "-displayfd", str(write), "-screen", "0",
+                               os.environ.get("JOBGUIDE_TEST_SCREEN", "1200x900") + "x24",
                                "-noreset", "-nolisten", "tcp"], pass_fds=[write],
                               stderr=subprocess.DEVNULL)
     os.close(write)

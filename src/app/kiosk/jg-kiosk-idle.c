@@ -131,10 +131,11 @@ jg_kiosk_idle_init (JgKioskIdle *self)
   gtk_widget_set_halign (card, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (card, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (card, "countdown");
-  self->cover = adw_bin_new ();
+  /* What covers is given its least height at its least width, where each line holds one word: more than the
+   * screen has. What scrolls asks for little, and the card stands in the middle of the screen. */
+  self->cover = jg_ui_scroller (card, _ ("Are you still there?"));
   gtk_widget_add_css_class (self->cover, "cover");
   gtk_widget_set_visible (self->cover, FALSE);
-  adw_bin_set_child (ADW_BIN (self->cover), card);
 }
 
 /**
