@@ -267,7 +267,11 @@ jg_window_dispose (GObject *object)
   g_clear_object (&self->packs);
   g_clear_object (&self->lock_watch);
   if (self->desk != NULL)
-    g_object_run_dispose (G_OBJECT (self->desk));
+    {
+      /* It saves what it has to, which nobody need be shown. */
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      g_object_run_dispose (G_OBJECT (self->desk));
+    }
   g_clear_object (&self->desk);
   g_clear_object (&self->session);
 

@@ -4,6 +4,7 @@
 
 import glob
 import os
+import signal
 import subprocess
 
 import pyatspi
@@ -73,7 +74,7 @@ LOCKED = status_of("The cases are locked. What is entered is only in memory, and
 UNLOCKED = status_of("The cases are unlocked. Nothing is kept before the person agrees.")
 UNSAVED = status_of("Not kept yet. A sealed draft guards against power cuts until you decide.")
 DECLINED = status_of("Not to be kept: nothing of it is written. It is gone with the next jobseeker.")
-CHANGED = status_of("Case %s has changes. They are in a sealed draft and are saved when you leave it.")
+CHANGED = status_of("Case %s has changes, which are saved in a moment.")
 SAVED = status_of("Saved as case %s.")
 
 
@@ -111,8 +112,11 @@ def open_files():
     return [os.readlink(path) for number in processes() for path in glob.glob("/proc/%d/fd/*" % number) if os.path.exists(path)]
 
 
-def find_program():
-    return [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.name == "jobguide"]
+def kill(_app):
+    """The machine loses power."""
+    for number in processes():
+        os.kill(number, signal.SIGKILL)
+    wait_for(lambda: not [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.name == "jobguide"], "the end")
 
 
 def cases(app):

@@ -5,7 +5,6 @@
 
 import glob
 import os
-import signal
 import subprocess
 import sys
 
@@ -13,7 +12,7 @@ from window import _, main
 
 from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
 from desk import (CHANGED, DECLINED, HOME, LOCKED, SAVED, UNLOCKED, UNSAVED, alias, button, cases, click_in_dialog, dialog, fill,
-                  find_program, gone, menu, open_files, other_window, press, processes, row, status, tick, unlock)
+                  gone, kill, menu, open_files, other_window, press, row, status, tick, unlock)
 
 STORED = os.path.join(HOME, "glib-2.0", "settings", "keyfile")
 PASSPHRASE = "雨天 三轮车 相册"
@@ -93,9 +92,7 @@ def test_draft(app):
 
 def test_kill(app):
     """The machine loses power."""
-    for number in processes():
-        os.kill(number, signal.SIGKILL)
-    wait_for(lambda: not find_program(), "the end")
+    kill(app)
 
 
 def test_found(app):

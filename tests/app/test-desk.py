@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The JobGuide authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A desk with forty cases: found again by what one knows of them."""
+"""A desk with forty cases: found again by what one knows of them, and saved by themselves."""
 
 import os
 import subprocess
@@ -9,12 +9,14 @@ import sys
 
 from window import BUILD, _, main
 
-from a11y import act, every, find, labels, lint, screenshot, set_text, wait_for
-from desk import STORE, cases, choose, gone, press, unlock
+from a11y import act, every, find, get_text, labels, lint, screenshot, set_text, wait_for
+from desk import CHANGED, LOCKED, SAVED, STORE, alias, button, cases, choose, gone, kill, press, row, status, unlock
 
 # What tests/casework/make-cases.c makes.
 PASSPHRASE = "三只鸭子过河去了"
 N = 40
+# Words that stand in no file of ours.
+MARK = "魑魅戊"
 
 
 def make_cases():
@@ -52,7 +54,50 @@ def test_find(app):
     gone(app, _("Cases"))
 
 
+def open_case(app, who):
+    """Opens the case that a search finds."""
+    window = cases(app)
+    choose(window, _("Which cases"), -1)
+    set_text(find(window, "entry", _("Search cases")), who)
+    count(window, 1)
+    act(row(window, who), "row.open")
+    act(button(window, _("Open")))
+    gone(app, who)
+    wait_for(lambda: get_text(alias(app)) == who, "the case")
+    status(app, SAVED)
+
+
+def test_save(app):
+    """A case that is open saves itself some seconds after a change, and the window says so."""
+    open_case(app, "张某12")
+    set_text(alias(app), MARK)
+    status(app, CHANGED)
+    status(app, SAVED)
+    screenshot("desk-saved")
+    kill(app)
+
+
+def test_nothing_lost(app):
+    """Killed after that, everything is there again, and nobody is asked about a session that was broken off."""
+    press(app, "ctrl+2")
+    unlock(app, PASSPHRASE)
+    open_case(app, MARK)
+    assert app.childCount == 1, "a dialog besides"
+
+
+def test_lock(app):
+    """Locking saves at once; the case comes back as it was."""
+    set_text(alias(app), MARK + "改")
+    press(app, "ctrl+l")
+    status(app, LOCKED)
+    wait_for(lambda: get_text(alias(app)) == "", "the form empty")
+    unlock(app, PASSPHRASE)
+    wait_for(lambda: get_text(alias(app)) == MARK + "改", "the case")
+    status(app, SAVED)
+
+
 if __name__ == "__main__":
     sys.exit(main([
-        ((), [test_find], {"before": make_cases}),
+        ((), [test_find, test_save], {"before": make_cases}),
+        ((), [test_nothing_lost, test_lock]),
     ]))

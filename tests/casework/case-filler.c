@@ -20,16 +20,25 @@ static const char *const occupations[][2] = { { "occ.wangyue-peisongyuan", "网�
 
 /* Some three thousand bytes, as a session leaves them. */
 static char *
-make_content (guint i)
+make_content (guint i, const char *alias, const char *follow_up)
 {
-  GString *text = g_string_new ("{\"schema\": \"jobguide-record/1\", \"profile\": {\"skills\": [");
+  GString *text = g_string_new ("{\"schema\": \"jobguide-record/1\", ");
 
+  g_string_append_printf (
+      text,
+      "\"number\": \"20260615-%06u\", \"created\": \"2026-06-15\", "
+      "\"changed\": \"2026-06-15\", \"follow_up\": \"%s\", \"chosen\": [\"%s\"], ",
+      i % 1000000, follow_up, occupations[i % 4][0]);
+  g_string_append_printf (text,
+                          "\"profile\": {\"schema\": \"jobguide-profile/1\", \"alias\": \"%s\", "
+                          "\"skills\": [",
+                          alias);
   for (guint j = 0; j < 12; j++)
     g_string_append_printf (text, "%s\"会做第 %u 样事，做了 %u 年\"", j == 0 ? "" : ", ", i + j, j);
   g_string_append (text, "], \"experience\": \"");
   for (guint j = 0; j < 20 + i % 20; j++)
     g_string_append_printf (text, "在第 %u 家单位做过仓库分拣和送货；", j);
-  g_string_append_printf (text, "\"}, \"number\": %u}", i);
+  g_string_append (text, "\"}}");
   return g_string_free (text, FALSE);
 }
 
@@ -50,7 +59,7 @@ case_filler_fill (JgCaseStore *store, guint n)
       g_autofree char *alias = g_strdup_printf ("%s某%u", surnames[i % 10], i);
       g_autofree char *follow_up = g_strdup_printf ("2026-%02u-%02u", 1 + i % 12, 1 + i % 28);
       g_autofree char *session = g_strdup_printf ("2026-%02u-%02u", 1 + i % 6, 1 + i % 28);
-      char *text = make_content (i);
+      char *text = make_content (i, alias, follow_up);
       g_autoptr (GBytes) content = g_bytes_new_take (text, strlen (text));
       const JgCaseFigures figures = { .session = session, .groups = groups };
       const JgCaseSummary summary =

@@ -13,27 +13,27 @@
 void
 jg_case_desk_put_away (JgCaseDesk *self)
 {
-  const JgKeeping keeping = jg_case_desk_get_keeping (self);
   g_autoptr (JgRecord) nobody = NULL;
 
-  /* Whatever waited is still in the store. */
-  g_clear_object (&self->found);
   g_clear_object (&self->hidden);
   g_clear_pointer (&self->away, g_free);
   self->away_case = 0;
-  if (keeping != JG_KEEPING_NOTHING)
+  if (jg_case_desk_get_keeping (self) != JG_KEEPING_NOTHING)
     {
       self->away = g_strdup (jg_case_store_get_counsellor (self->store));
-      if (keeping == JG_KEEPING_SAVED)
-        self->away_case = jg_case_desk_get_case (self);
       /* What may not be written, or cannot, waits in memory. */
-      if (!jg_case_desk_write_draft (self))
+      if (!jg_case_desk_write (self))
         self->hidden = g_object_ref (self->record);
+      else if (jg_case_desk_get_keeping (self) == JG_KEEPING_SAVED)
+        self->away_case = jg_case_desk_get_case (self);
       nobody = jg_record_new ();
       jg_case_desk_show_record (self, nobody);
     }
+  /* Whatever waited is still in the store. */
+  self->waits = self->found != NULL;
+  g_clear_object (&self->found);
   jg_session_forget_previous (self->session);
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_handle_id (&self->write_id, g_source_remove);
   self->has_draft = FALSE;
 }
 
@@ -69,11 +69,14 @@ jg_case_desk_bring_back (JgCaseDesk *self)
     jg_case_desk_show_record (self, self->hidden);
   else if (same && empty && self->away_case != 0)
     jg_case_desk_show_case (self, self->away_case, NULL);
-  else if (same && empty && draft != NULL)
+  else if (same && empty && draft != NULL && !self->waits)
     jg_case_desk_show_record (self, draft);
-  else if (draft != NULL)
+  else
+    self->waits = TRUE;
+  if (self->waits && draft != NULL)
     g_set_object (&self->found, draft);
   self->has_draft = draft != NULL && self->found == NULL;
+  self->waits = FALSE;
   if (same)
     {
       g_clear_object (&self->hidden);
@@ -83,7 +86,7 @@ jg_case_desk_bring_back (JgCaseDesk *self)
   if (self->found != NULL)
     jg_case_desk_say_found (self);
   else
-    jg_case_desk_plan_draft (self);
+    jg_case_desk_plan_write (self);
 }
 
 /**
@@ -150,6 +153,6 @@ jg_case_desk_wipe_found (JgCaseDesk *self, GError **error)
   if (!jg_case_desk_forget_draft (self, error))
     return FALSE;
   g_clear_object (&self->found);
-  jg_case_desk_plan_draft (self);
+  jg_case_desk_plan_write (self);
   return TRUE;
 }

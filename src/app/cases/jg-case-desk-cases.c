@@ -58,7 +58,7 @@ save (JgCaseDesk *self, JgRecord *record, gboolean session, GError **error)
   tie->declined = FALSE;
   if (record != self->record)
     return TRUE;
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_handle_id (&self->write_id, g_source_remove);
   if (self->has_draft)
     jg_case_desk_forget_draft (self, NULL);
   jg_case_desk_tell_keeping (self);

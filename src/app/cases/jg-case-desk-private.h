@@ -31,14 +31,15 @@ struct _JgCaseDesk
 
   JgRecord *record;      /* the one whose changes are followed */
   JgKeeping told;        /* what was said last of it */
-  guint draft_id;        /* source of the next draft */
+  guint write_id;        /* source of the next saving or draft */
   gboolean has_draft;    /* the store holds one of this sitting */
-  gboolean draft_failed; /* the trouble is that of a draft */
+  gboolean write_failed; /* the trouble is that of saving or of a draft */
 
   /* What was put away when the store was locked, for the same counsellor only. */
   char *away;       /* the counsellor, or NULL when nothing was */
   JgRecord *hidden; /* what may not or could not be written */
-  gint64 away_case; /* the case that was open and unchanged, or 0 */
+  gint64 away_case; /* the case that was open and saved, or 0 */
+  gboolean waits;   /* a draft that somebody has still to decide about was in the store besides */
 
   JgRecord *found; /* a draft that somebody has to decide about */
   gint64 found_id;
@@ -58,8 +59,8 @@ JgCaseTie *jg_case_desk_tie_of (JgRecord *record);
 void jg_case_desk_tie_to_case (JgCaseDesk *self, JgRecord *record, gint64 id);
 gboolean jg_case_desk_is_unlocked (JgCaseDesk *self);
 void jg_case_desk_tell_keeping (JgCaseDesk *self);
-void jg_case_desk_plan_draft (JgCaseDesk *self);
-gboolean jg_case_desk_write_draft (JgCaseDesk *self);
+void jg_case_desk_plan_write (JgCaseDesk *self);
+gboolean jg_case_desk_write (JgCaseDesk *self);
 gboolean jg_case_desk_forget_draft (JgCaseDesk *self, GError **error);
 void jg_case_desk_show_record (JgCaseDesk *self, JgRecord *record);
 gboolean jg_case_desk_show_case (JgCaseDesk *self, gint64 id, GError **error);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What of the sitting is in the store: how it is kept, and its draft. */
+/* What of the sitting is in the store: how it is kept, its draft, and saving a case by itself. */
 
 #include "jg-case-desk-private.h"
 
@@ -9,8 +9,8 @@
 
 #include "casework/jg-case-record.h"
 
-/* How long after a change the draft is sealed, in seconds. */
-#define DRAFT_DELAY 3
+/* How long after a change the case is saved or the draft sealed, in seconds. */
+#define SAVE_DELAY 3
 
 static void
 tie_free (JgCaseTie *tie)
@@ -118,23 +118,20 @@ jg_case_desk_tell_keeping (JgCaseDesk *self)
   jg_case_desk_say_changed (self);
 }
 
-/* Says what came of writing a draft. */
+/* Says what came of writing a draft, and before that of saving the case it belongs to. */
 static void
-tell_draft (JgCaseDesk *self, const GError *error)
+tell_written (JgCaseDesk *self, const GError *save_error, const GError *error)
 {
-  if (error != NULL)
-    {
-      g_autofree char *text =
-          g_strdup_printf (_ ("What was entered last is only in memory. %s"), error->message);
+  g_autofree char *text = NULL;
 
-      self->draft_failed = TRUE;
-      jg_case_desk_set_trouble (self, text);
-    }
-  else if (self->draft_failed)
-    {
-      self->draft_failed = FALSE;
-      jg_case_desk_set_trouble (self, NULL);
-    }
+  if (error != NULL)
+    text = g_strdup_printf (_ ("What was entered last is only in memory. %s"), error->message);
+  else if (save_error != NULL)
+    text = g_strdup_printf (_ ("The case was not saved; a sealed draft has the changes. %s"),
+                            save_error->message);
+  if (text != NULL || self->write_failed)
+    jg_case_desk_set_trouble (self, text);
+  self->write_failed = text != NULL;
 }
 
 /* jg_case_desk_forget_draft:
@@ -149,21 +146,30 @@ jg_case_desk_forget_draft (JgCaseDesk *self, GError **error)
   return TRUE;
 }
 
-/* jg_case_desk_write_draft:
+/* jg_case_desk_write:
  *
- * Puts the draft in order at once.
+ * Saves the case that was changed, or puts the draft in order, at once.
  *
  * Returns: whether nothing of the sitting is in memory only */
 gboolean
-jg_case_desk_write_draft (JgCaseDesk *self)
+jg_case_desk_write (JgCaseDesk *self)
 {
+  g_autoptr (GError) save_error = NULL;
   g_autoptr (GError) error = NULL;
   const JgCaseTie *tie = jg_case_desk_tie_of (self->record);
 
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  /* One that somebody has still to decide about is not overwritten. */
-  if (!jg_case_desk_is_unlocked (self) || self->found != NULL)
+  g_clear_handle_id (&self->write_id, g_source_remove);
+  if (!jg_case_desk_is_unlocked (self))
     return FALSE;
+  /* Only when it cannot be saved is a draft needed. */
+  if (jg_case_desk_get_keeping (self) == JG_KEEPING_CHANGED)
+    jg_case_desk_save (self, &save_error);
+  /* One that somebody has still to decide about is not overwritten. */
+  if (self->found != NULL)
+    {
+      tell_written (self, NULL, save_error);
+      return jg_case_desk_get_keeping (self) == JG_KEEPING_SAVED;
+    }
   switch (jg_case_desk_get_keeping (self))
     {
     case JG_KEEPING_UNSAVED:
@@ -180,51 +186,52 @@ jg_case_desk_write_draft (JgCaseDesk *self)
         jg_case_desk_forget_draft (self, &error);
       break;
     }
-  tell_draft (self, error);
+  tell_written (self, save_error, error);
   return error == NULL && !tie->declined;
 }
 
 /**
- * jg_case_desk_save_draft:
+ * jg_case_desk_write_now:
  * @self: a desk
  *
- * Seals the sitting at once, where that is wanted and the store is unlocked.
+ * Saves the case that was changed, or seals the sitting as a draft, at once, where that is wanted and the store is
+ * unlocked.
  */
 void
-jg_case_desk_save_draft (JgCaseDesk *self)
+jg_case_desk_write_now (JgCaseDesk *self)
 {
   g_return_if_fail (JG_IS_CASE_DESK (self));
 
   if (self->record != NULL)
-    jg_case_desk_write_draft (self);
+    jg_case_desk_write (self);
 }
 
 static gboolean
-draft_cb (gpointer data)
+write_cb (gpointer data)
 {
   JgCaseDesk *self = JG_CASE_DESK (data);
 
-  self->draft_id = 0;
-  jg_case_desk_write_draft (self);
+  self->write_id = 0;
+  jg_case_desk_write (self);
   return G_SOURCE_REMOVE;
 }
 
-/* jg_case_desk_plan_draft:
+/* jg_case_desk_plan_write:
  *
- * Lets the draft be put in order soon. It is not put off again with every key, so that somebody who types on and on
- * is safe too. */
+ * Lets the case be saved or the draft be put in order soon. It is not put off again with every key, so that somebody
+ * who types on and on is safe too. */
 void
-jg_case_desk_plan_draft (JgCaseDesk *self)
+jg_case_desk_plan_write (JgCaseDesk *self)
 {
-  if (self->draft_id == 0)
-    self->draft_id = g_timeout_add_seconds (DRAFT_DELAY, draft_cb, self);
+  if (self->write_id == 0)
+    self->write_id = g_timeout_add_seconds (SAVE_DELAY, write_cb, self);
 }
 
 static void
 record_changed_cb (JgCaseDesk *self)
 {
   jg_case_desk_tie_of (self->record)->changed = TRUE;
-  jg_case_desk_plan_draft (self);
+  jg_case_desk_plan_write (self);
   jg_case_desk_tell_keeping (self);
 }
 
@@ -245,7 +252,7 @@ session_changed_cb (JgCaseDesk *self)
   if (jg_session_get_record (self->session) == self->record)
     return;
   follow_record (self, jg_session_get_record (self->session));
-  jg_case_desk_plan_draft (self);
+  jg_case_desk_plan_write (self);
   jg_case_desk_tell_keeping (self);
 }
 
@@ -266,7 +273,7 @@ jg_case_desk_follow_session (JgCaseDesk *self)
 void
 jg_case_desk_forget_session (JgCaseDesk *self)
 {
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_handle_id (&self->write_id, g_source_remove);
   follow_record (self, NULL);
   g_clear_object (&self->hidden);
   g_clear_object (&self->found);
@@ -286,7 +293,7 @@ jg_case_desk_decline (JgCaseDesk *self)
   g_return_if_fail (jg_case_desk_get_case (self) == 0);
 
   jg_case_desk_tie_of (self->record)->declined = TRUE;
-  jg_case_desk_write_draft (self);
+  jg_case_desk_write (self);
   jg_case_desk_tell_keeping (self);
 }
 

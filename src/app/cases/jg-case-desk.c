@@ -25,7 +25,7 @@ jg_case_desk_dispose (GObject *object)
 
   if (self->store != NULL && !self->working)
     {
-      jg_case_desk_save_draft (self);
+      jg_case_desk_write_now (self);
       jg_case_store_close (self->store);
     }
   jg_case_desk_forget_session (self);

@@ -15,7 +15,7 @@ typedef enum
   JG_KEEPING_UNSAVED,  /* no case yet; a sealed draft while the store is unlocked */
   JG_KEEPING_DECLINED, /* not to be kept: nothing of it is written */
   JG_KEEPING_SAVED,    /* a case, as it is in the store */
-  JG_KEEPING_CHANGED,  /* a case with changes that are only in the draft */
+  JG_KEEPING_CHANGED,  /* a case with changes that are not saved yet */
 } JgKeeping;
 
 /* Does something with the store in another thread; nothing else touches the store meanwhile. */
@@ -69,7 +69,7 @@ void jg_case_desk_lock (JgCaseDesk *self);
 /* The sitting */
 JgKeeping jg_case_desk_get_keeping (JgCaseDesk *self);
 gint64 jg_case_desk_get_case (JgCaseDesk *self);
-void jg_case_desk_save_draft (JgCaseDesk *self);
+void jg_case_desk_write_now (JgCaseDesk *self);
 gboolean jg_case_desk_keep (JgCaseDesk *self, guint notice, GError **error);
 gboolean jg_case_desk_save (JgCaseDesk *self, GError **error);
 void jg_case_desk_decline (JgCaseDesk *self);

@@ -12,8 +12,11 @@
 #include "casework/jg-case-code.h"
 #include "jg-case-lines.h"
 
-/* Lines of the audit trail that are shown. */
-#define MAX_ENTRIES 20
+/* Lines of the audit trail that are read, and that are shown. */
+#define MAX_ENTRIES 500
+#define MAX_ROWS 20
+/* A case saves itself while somebody works on it; savings with less than this between them are one row, in seconds. */
+#define ONE_SITTING (30 * 60)
 
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *text)
@@ -56,6 +59,33 @@ add_buttons (GtkBox *box, const JgCaseSummary *summary)
   gtk_box_append (box, buttons);
 }
 
+static char *
+dup_time (gint64 seconds, const char *format)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return time != NULL ? g_date_time_format (time, format) : g_strdup ("");
+}
+
+/* The last of the entries from @i on, which are newest first, that belong to the same sitting. */
+static guint
+find_first (const GPtrArray *entries, guint i)
+{
+  const JgCaseEntry *entry = g_ptr_array_index (entries, i);
+
+  while (entry->act == JG_CASE_ACT_CHANGE && i + 1 < entries->len)
+    {
+      const JgCaseEntry *older = g_ptr_array_index (entries, i + 1);
+
+      if (older->act != entry->act || older->counsellor != entry->counsellor ||
+          entry->time - older->time > ONE_SITTING)
+        break;
+      entry = older;
+      i++;
+    }
+  return i;
+}
+
 static void
 add_entries (GtkBox *box, JgCaseStore *store, gint64 id)
 {
@@ -65,13 +95,14 @@ add_entries (GtkBox *box, JgCaseStore *store, gint64 id)
   if (entries == NULL || entries->len == 0)
     return;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Who Did What"));
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0, n = 0; i < entries->len && n < MAX_ROWS; i++, n++)
     {
       const JgCaseEntry *entry = g_ptr_array_index (entries, i);
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (entry->time);
-      g_autofree char *when =
-          time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
-      g_autofree char *who = g_strdup_printf ("%s · %s", when, entry->name);
+      const JgCaseEntry *first = g_ptr_array_index (entries, i = find_first (entries, i));
+      g_autofree char *begun = dup_time (first->time, "%Y-%m-%d %H:%M");
+      g_autofree char *ended = dup_time (entry->time, "–%H:%M");
+      const gboolean brief = entry->time / 60 == first->time / 60;
+      g_autofree char *who = g_strdup_printf ("%s%s · %s", begun, brief ? "" : ended, entry->name);
 
       add_row (ADW_PREFERENCES_GROUP (group), who, jg_case_act_label (entry->act));
     }

@@ -43,9 +43,7 @@ jg_case_words_dup_status (JgCaseDesk *desk)
       return g_strdup_printf (_ ("Saved as case %s."), code);
     case JG_KEEPING_CHANGED:
       code = jg_case_code_from_id (jg_case_desk_get_case (desk));
-      return g_strdup_printf (
-          _ ("Case %s has changes. They are in a sealed draft and are saved when you leave it."),
-          code);
+      return g_strdup_printf (_ ("Case %s has changes, which are saved in a moment."), code);
     case JG_KEEPING_NOTHING:
     default:
       if (is_open (desk))
