@@ -5,6 +5,7 @@
 
 #include "catalogue/jg-json-reader.h"
 #include "jg-text-forbidden.h"
+#include "jg-text-wipe.h"
 
 G_DEFINE_BOXED_TYPE (JgPlanStep, jg_plan_step, jg_plan_step_copy, jg_plan_step_free)
 
@@ -53,7 +54,7 @@ jg_plan_step_free (JgPlanStep *self)
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < JG_N_PLAN_STEP_FIELDS; i++)
-    g_free (self->fields[i]);
+    jg_text_wipe_free (self->fields[i]);
   g_free (self->measure);
   g_free (self);
 }
@@ -68,7 +69,7 @@ jg_plan_step_set (JgPlanStep *self, JgPlanStepField field, const char *text)
   g_return_if_fail (self != NULL);
   g_return_if_fail (field < JG_N_PLAN_STEP_FIELDS);
 
-  g_free (self->fields[field]);
+  jg_text_wipe_free (self->fields[field]);
   self->fields[field] = jg_text_dup_tidy (text, field_words[field].max);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "jg-text-forbidden.h"
+#include "jg-text-wipe.h"
 
 struct _JgProfile
 {
@@ -36,7 +37,7 @@ fact_value_free (gpointer data)
 {
   JgFactValue *value = data;
 
-  g_free (value->string);
+  jg_text_wipe_free (value->string);
   g_free (value);
 }
 
@@ -46,7 +47,7 @@ take_text (char **field, const char *text)
 {
   char *copy = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 
-  g_free (*field);
+  jg_text_wipe_free (*field);
   *field = copy;
 }
 
@@ -54,7 +55,7 @@ take_text (char **field, const char *text)
 static void
 take_words (char **field, const char *text, guint max)
 {
-  g_free (*field);
+  jg_text_wipe_free (*field);
   *field = jg_text_dup_tidy (text, max);
 }
 
@@ -63,15 +64,15 @@ jg_profile_finalize (GObject *object)
 {
   JgProfile *self = JG_PROFILE (object);
 
-  g_free (self->alias);
-  g_free (self->sex);
-  g_free (self->birth);
-  g_free (self->education);
+  jg_text_wipe_free (self->alias);
+  jg_text_wipe_free (self->sex);
+  jg_text_wipe_free (self->birth);
+  jg_text_wipe_free (self->education);
   for (guint i = 0; i < JG_N_PLACES; i++)
-    g_free (self->places[i]);
-  g_free (self->experience);
-  g_free (self->wish);
-  g_strfreev (self->skills);
+    jg_text_wipe_free (self->places[i]);
+  jg_text_wipe_free (self->experience);
+  jg_text_wipe_free (self->wish);
+  jg_text_wipe_strv (self->skills);
   g_ptr_array_unref (self->wants);
   g_hash_table_unref (self->facts);
 
@@ -228,7 +229,7 @@ jg_profile_set_age (JgProfile *self, int age)
 
   self->age = age;
   if (age >= 0)
-    g_clear_pointer (&self->birth, g_free);
+    g_clear_pointer (&self->birth, jg_text_wipe_free);
 }
 
 /**
@@ -389,7 +390,7 @@ jg_profile_set_skills (JgProfile *self, const char *const *skills)
       g_strv_builder_add (builder, skill);
       n++;
     }
-  g_strfreev (self->skills);
+  jg_text_wipe_strv (self->skills);
   self->skills = g_strv_builder_end (builder);
 }
 

@@ -9,6 +9,7 @@
 
 #include "catalogue/jg-json-reader.h"
 #include "jg-text-forbidden.h"
+#include "jg-text-wipe.h"
 
 static const char *const text_nicks[] = { "concern", "remarks",    "follow_up_way",
                                           "desk",    "counsellor", NULL };
@@ -32,16 +33,16 @@ static void
 struck_free (JgStruck *self)
 {
   g_free (self->occupation);
-  g_free (self->reason);
+  jg_text_wipe_free (self->reason);
   g_free (self);
 }
 
 static void
 contact_free (JgContact *self)
 {
-  g_free (self->date);
-  g_free (self->way);
-  g_free (self->note);
+  jg_text_wipe_free (self->date);
+  jg_text_wipe_free (self->way);
+  jg_text_wipe_free (self->note);
   g_free (self);
 }
 
@@ -89,8 +90,8 @@ jg_record_content_free (JgRecordContent *self)
   g_free (self->changed);
   g_clear_object (&self->profile);
   for (guint i = 0; i < JG_N_RECORD_TEXTS; i++)
-    g_free (self->texts[i]);
-  g_free (self->follow_up);
+    jg_text_wipe_free (self->texts[i]);
+  jg_text_wipe_free (self->follow_up);
   g_ptr_array_unref (self->chosen);
   g_array_unref (self->tasks);
   g_ptr_array_unref (self->struck);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "jg-text-wipe.h"
+
 static const char *const word_keys[] = { "alias", "experience", "wish" };
 
 static const char *
@@ -47,7 +49,7 @@ look_at_profile (JgRecord *self)
   const char *typed = NULL;
   guint n = g_strcmp0 (rest, self->rest) != 0 ? 2 : 0;
 
-  g_free (self->rest);
+  jg_text_wipe_free (self->rest);
   self->rest = g_steal_pointer (&rest);
   for (guint i = 0; i < G_N_ELEMENTS (self->words); i++)
     {
@@ -55,7 +57,7 @@ look_at_profile (JgRecord *self)
         continue;
       typed = word_keys[i];
       n++;
-      g_free (self->words[i]);
+      jg_text_wipe_free (self->words[i]);
       self->words[i] = g_strdup (get_word (profile, i));
     }
   return n == 1 ? typed : NULL;
@@ -97,10 +99,10 @@ jg_record_commit (JgRecord *self, const char *group)
     {
       g_queue_push_tail (&self->undo, g_steal_pointer (&self->snapshot));
       if (self->undo.length > JG_RECORD_MAX_UNDO)
-        g_free (g_queue_pop_head (&self->undo));
+        jg_text_wipe_free (g_queue_pop_head (&self->undo));
     }
-  g_queue_clear_full (&self->redo, g_free);
-  g_free (self->snapshot);
+  g_queue_clear_full (&self->redo, (GDestroyNotify) jg_text_wipe_free);
+  jg_text_wipe_free (self->snapshot);
   self->snapshot = g_steal_pointer (&data);
   self->group = group;
   stamp (self);

@@ -7,6 +7,7 @@
 
 #include "catalogue/jg-json-reader.h"
 #include "jg-text-forbidden.h"
+#include "jg-text-wipe.h"
 
 /* jg_record_get_chosen:
  *
@@ -161,7 +162,7 @@ jg_record_strike (JgRecord *self, const char *occupation, const char *reason)
     return FALSE;
   if (struck != NULL)
     {
-      g_free (struck->reason);
+      jg_text_wipe_free (struck->reason);
       struck->reason = g_steal_pointer (&tidy);
     }
   else

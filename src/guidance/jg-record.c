@@ -7,6 +7,7 @@
 
 #include "catalogue/jg-json-gate.h"
 #include "jg-text-forbidden.h"
+#include "jg-text-wipe.h"
 
 G_DEFINE_QUARK (jg - record - error - quark, jg_record_error)
 G_DEFINE_FINAL_TYPE (JgRecord, jg_record, G_TYPE_OBJECT)
@@ -17,12 +18,12 @@ jg_record_finalize (GObject *object)
   JgRecord *self = JG_RECORD (object);
 
   g_clear_pointer (&self->content, jg_record_content_free);
-  g_free (self->snapshot);
+  jg_text_wipe_free (self->snapshot);
   for (guint i = 0; i < G_N_ELEMENTS (self->words); i++)
-    g_free (self->words[i]);
-  g_free (self->rest);
-  g_queue_clear_full (&self->undo, g_free);
-  g_queue_clear_full (&self->redo, g_free);
+    jg_text_wipe_free (self->words[i]);
+  jg_text_wipe_free (self->rest);
+  g_queue_clear_full (&self->undo, (GDestroyNotify) jg_text_wipe_free);
+  g_queue_clear_full (&self->redo, (GDestroyNotify) jg_text_wipe_free);
 
   G_OBJECT_CLASS (jg_record_parent_class)->finalize (object);
 }
@@ -270,7 +271,7 @@ jg_record_set_text (JgRecord *self, JgRecordText field, const char *text)
   g_return_if_fail (JG_IS_RECORD (self));
   g_return_if_fail (field < JG_N_RECORD_TEXTS);
 
-  g_free (self->content->texts[field]);
+  jg_text_wipe_free (self->content->texts[field]);
   self->content->texts[field] = jg_text_dup_tidy (text, jg_record_text_max (field));
   jg_record_commit (self, jg_record_text_nicks ()[field]);
 }
@@ -297,7 +298,7 @@ jg_record_set_follow_up (JgRecord *self, const char *date)
 
   if (date != NULL && !jg_record_is_day (date))
     return FALSE;
-  g_free (self->content->follow_up);
+  jg_text_wipe_free (self->content->follow_up);
   self->content->follow_up = g_strdup (date);
   jg_record_commit (self, NULL);
   return TRUE;

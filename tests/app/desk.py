@@ -40,10 +40,20 @@ def button(root, name):
     return find(root, "push button", name)
 
 
+def other_windows(app):
+    """The X windows of the dialogs that are shown, the newest last."""
+    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
+    return sorted((number for number in shown if number != app.window), key=int)
+
+
 def other_window(app):
     """The X window of the dialog that is shown."""
-    shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "jobguide"], capture_output=True, text=True, check=True).stdout.split()
-    return next(number for number in shown if number != app.window)
+    return other_windows(app)[0]
+
+
+def top_window(app):
+    """The X window of the dialog that was shown last."""
+    return other_windows(app)[-1]
 
 
 def click_in_dialog(app, node):

@@ -9,8 +9,8 @@ import sys
 
 from window import BUILD, _, main
 
-from a11y import act, every, find, get_text, labels, lint, screenshot, set_text, wait_for
-from desk import CHANGED, LOCKED, SAVED, STORE, alias, button, cases, choose, gone, kill, press, row, status, unlock
+from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, wait_for
+from desk import CHANGED, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, gone, kill, press, row, status, top_window, unlock
 
 # What tests/casework/make-cases.c makes.
 PASSPHRASE = "三只鸭子过河去了"
@@ -96,8 +96,20 @@ def test_lock(app):
     status(app, SAVED)
 
 
+def test_lock_from_dialog(app):
+    """The key that locks works in a dialog, which goes with what it shows."""
+    window = cases(app)
+    act(row(window, MARK), "row.open")
+    act(button(window, _("Delete…")))
+    dialog(app, _("Delete the Case of %s?") % (MARK + "改"))
+    subprocess.check_call(["xdotool", "windowfocus", "--sync", top_window(app)])
+    key("ctrl+l")
+    status(app, LOCKED)
+    wait_for(lambda: app.childCount == 1, "no dialog")
+
+
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_find, test_save], {"before": make_cases}),
-        ((), [test_nothing_lost, test_lock]),
+        ((), [test_nothing_lost, test_lock, test_lock_from_dialog]),
     ]))

@@ -7,6 +7,7 @@
 #include <unicode/utrans.h>
 
 #include "jg-text-han.h"
+#include "jg-text-wipe.h"
 #include "jg-text.h"
 
 static void
@@ -269,6 +270,20 @@ test_distances (void)
   g_assert_cmpuint (jg_text_distance ("", "ab", 1), ==, 2);
 }
 
+static void
+test_wipe (void)
+{
+  char words[] = "魑魅甲";
+
+  jg_text_wipe (words);
+  for (guint i = 0; i < sizeof words; i++)
+    g_assert_cmpint (words[i], ==, '\0');
+  jg_text_wipe (NULL);
+  jg_text_wipe_free (g_strdup ("饕餮乙"));
+  jg_text_wipe_strv (g_strsplit ("饕餮乙 貔貅丙", " ", -1));
+  jg_text_wipe_strv (NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,6 +298,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/text/tokenize", test_tokenize);
   g_test_add_func ("/text/text/han", test_han);
   g_test_add_func ("/text/text/distances", test_distances);
+  g_test_add_func ("/text/text/wipe", test_wipe);
 
   return g_test_run ();
 }

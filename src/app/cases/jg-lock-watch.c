@@ -63,11 +63,33 @@ plan_check (JgLockWatch *self)
   self->check_id = g_timeout_add ((guint) CLAMP (left / 1000 + 1, 100, G_MAXINT), check_cb, self);
 }
 
+/* In a dialog the key of the window behind it does nothing; that of a file chooser is its own. */
 static gboolean
-event_cb (JgLockWatch *self)
+is_lock (GdkEvent *event, GtkEventController *controller)
+{
+  GtkWidget *window = gtk_event_controller_get_widget (controller);
+
+  return gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
+         gdk_key_event_matches (event, GDK_KEY_l, GDK_CONTROL_MASK) == GDK_KEY_MATCH_EXACT &&
+         !GTK_IS_APPLICATION_WINDOW (window) && !GTK_IS_FILE_CHOOSER (window);
+}
+
+static gboolean
+lock_cb (gpointer data)
+{
+  say_lock (JG_LOCK_WATCH (data));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+event_cb (JgLockWatch *self, GdkEvent *event, GtkEventController *controller)
 {
   jg_lock_watch_touch (self);
-  return GDK_EVENT_PROPAGATE;
+  if (!is_lock (event, controller))
+    return GDK_EVENT_PROPAGATE;
+  /* The window that has the event may go with the lock. */
+  g_idle_add_full (G_PRIORITY_HIGH, lock_cb, g_object_ref (self), g_object_unref);
+  return GDK_EVENT_STOP;
 }
 
 /* Dialogs are windows of their own. */
