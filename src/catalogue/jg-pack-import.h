@@ -4,6 +4,7 @@
 #pragma once
 
 #include "jg-catalogue.h"
+#include "jg-key-ring.h"
 #include "jg-signature.h"
 
 G_BEGIN_DECLS
@@ -16,8 +17,10 @@ typedef struct
   GPtrArray *
       differences; /* (element-type JgPackDifference): against the one of this id that is kept, if any */
   GBytes *bytes;
-  GBytes *before; /* what it takes the place of, or NULL */
-  char *path;     /* where it is kept */
+  GBytes *signed_by; /* the signature's file as it came, or NULL */
+  GBytes *before;    /* what it takes the place of, or NULL */
+  char *folder;      /* where imported packs lie */
+  char *path;        /* where it is kept */
 } JgPackImport;
 
 #define JG_PACK_IMPORT_ERROR (jg_pack_import_error_quark ())
@@ -28,6 +31,7 @@ typedef enum
   JG_PACK_IMPORT_ERROR_INVALID, /* it does not pass the checks; the message names the first places */
   JG_PACK_IMPORT_ERROR_SIGNATURE, /* its signature is not of it, or it is older than the one kept */
   JG_PACK_IMPORT_ERROR_WRITE,     /* nothing was kept */
+  JG_PACK_IMPORT_ERROR_NOT_FOUND, /* no pack of this id was imported */
 } JgPackImportError;
 
 GQuark jg_pack_import_error_quark (void);
@@ -36,10 +40,12 @@ char *jg_pack_import_dup_default_folder (void);
 JgPackImport *jg_pack_import_new (JgCatalogue *base,
                                   const char *folder,
                                   const char *path,
+                                  JgKeyRing *keys,
                                   const char *as_of,
                                   GError **error);
 gboolean jg_pack_import_keep (JgPackImport *self, GError **error);
 gboolean jg_pack_import_undo (JgPackImport *self, GError **error);
+gboolean jg_pack_import_take_back (const char *folder, const char *id, GError **error);
 void jg_pack_import_free (JgPackImport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgPackImport, jg_pack_import_free)

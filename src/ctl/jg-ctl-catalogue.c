@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "catalogue/jg-user-catalogue.h"
+#include "jg-ctl-pack-trust.h"
 #include "jg-ctl.h"
 
 /* jg_ctl_open_base:
@@ -28,7 +29,7 @@ jg_ctl_open_base (JgCtl *ctl)
 static GPtrArray *
 read_packs (JgCtl *ctl, JgCatalogue *base)
 {
-  g_autoptr (JgPackShelf) shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  g_autoptr (JgPackShelf) shelf = jg_ctl_pack_open_shelf (base);
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_kept_pack_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "catalogue/jg-json-gate.h"
-#include "catalogue/jg-pack-diff.h"
+#include "catalogue/jg-local-pack.h"
+#include "catalogue/jg-pack-import.h"
 #include "catalogue/jg-pack.h"
 
 /* jg_ctl_pack_open_keys:
@@ -28,8 +29,30 @@ jg_ctl_pack_open_keys (JgCtl *ctl)
   return keys;
 }
 
-static void
-put_signature (JsonBuilder *builder, const JgSignature *signature, gboolean shipped)
+/* jg_ctl_pack_open_shelf:
+ * @base: the catalogue in use
+ *
+ * Makes the shelf of --with: what was installed, what the office made here, and what was imported.
+ *
+ * Returns: (transfer full): the shelf */
+JgPackShelf *
+jg_ctl_pack_open_shelf (JgCatalogue *base)
+{
+  JgPackShelf *shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  g_autofree char *own = jg_local_pack_dup_default_folder ();
+  g_autofree char *imported = jg_pack_import_dup_default_folder ();
+
+  jg_pack_shelf_add_folder (shelf, own);
+  jg_pack_shelf_add_folder (shelf, imported);
+  return shelf;
+}
+
+/* jg_ctl_pack_put_signature:
+ * @shipped: whether the pack was installed with the program
+ *
+ * Writes what a signature says. */
+void
+jg_ctl_pack_put_signature (JsonBuilder *builder, const JgSignature *signature, gboolean shipped)
 {
   json_builder_begin_object (builder);
   jg_ctl_put (builder, "state", jg_signature_state_nick (signature->state));
@@ -81,7 +104,7 @@ jg_ctl_pack_tell_signature (JsonBuilder *builder,
   if (builder != NULL)
     {
       json_builder_set_member_name (builder, "signature");
-      put_signature (builder, signature, shipped);
+      jg_ctl_pack_put_signature (builder, signature, shipped);
       return;
     }
   words = jg_signature_dup_words (signature);
@@ -116,7 +139,7 @@ check_rollback (JgCatalogue *base,
                 const JgSignature *signature,
                 GError **error)
 {
-  g_autoptr (JgPackShelf) shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  g_autoptr (JgPackShelf) shelf = jg_ctl_pack_open_shelf (base);
   g_autoptr (JgKeptPack) kept = jg_pack_shelf_get (shelf, pack->info->id, NULL);
   g_autoptr (JgSignature) before = NULL;
 
@@ -168,7 +191,7 @@ jg_ctl_pack_verify (JgCtl *ctl, char **arguments)
       jg_ctl_put (builder, "id", pack->info->id);
       jg_ctl_put (builder, "version", pack->info->version);
       json_builder_set_member_name (builder, "signature");
-      put_signature (builder, signature, FALSE);
+      jg_ctl_pack_put_signature (builder, signature, FALSE);
       jg_ctl_put (builder, "problem", error != NULL ? error->message : signature->problem);
       jg_ctl_end (builder);
     }
@@ -182,8 +205,11 @@ jg_ctl_pack_verify (JgCtl *ctl, char **arguments)
   return JG_EXIT_DONE;
 }
 
-static void
-put_difference (JsonBuilder *builder, const JgPackDifference *difference)
+/* jg_ctl_pack_put_difference:
+ *
+ * Writes what is another in one entry. */
+void
+jg_ctl_pack_put_difference (JsonBuilder *builder, const JgPackDifference *difference)
 {
   json_builder_begin_object (builder);
   jg_ctl_put (builder, "news", jg_pack_news_nick (difference->news));
@@ -194,8 +220,11 @@ put_difference (JsonBuilder *builder, const JgPackDifference *difference)
   json_builder_end_object (builder);
 }
 
-static void
-print_difference (const JgPackDifference *difference)
+/* jg_ctl_pack_print_difference:
+ *
+ * Tells a person what is another in one entry. */
+void
+jg_ctl_pack_print_difference (const JgPackDifference *difference)
 {
   g_print ("%s　%s　%s", jg_pack_news_label (difference->news),
            jg_pack_list_label (difference->list), difference->name);
@@ -238,9 +267,9 @@ jg_ctl_pack_diff (JgCtl *ctl, char **arguments)
     }
   for (guint i = 0; i < differences->len; i++)
     if (builder != NULL)
-      put_difference (builder, g_ptr_array_index (differences, i));
+      jg_ctl_pack_put_difference (builder, g_ptr_array_index (differences, i));
     else
-      print_difference (g_ptr_array_index (differences, i));
+      jg_ctl_pack_print_difference (g_ptr_array_index (differences, i));
   if (builder != NULL)
     {
       json_builder_end_array (builder);

@@ -267,7 +267,7 @@ list (JgCtl *ctl)
 
   if (catalogue == NULL)
     return JG_EXIT_NOTHING;
-  shelf = jg_pack_shelf_new_shipped (jg_catalogue_get_path (base));
+  shelf = jg_ctl_pack_open_shelf (base);
   keys = jg_ctl_pack_open_keys (ctl);
   packs = jg_catalogue_list_packs (catalogue);
   ids = jg_pack_shelf_list_ids (shelf);
@@ -312,14 +312,14 @@ list (JgCtl *ctl)
 
 /* jg_ctl_pack:
  *
- * pack check|build|show|list|verify|diff
+ * pack check|build|show|list|verify|diff|import|undo
  *
  * Returns: 0, or 1 when a pack is bad; nothing is written then */
 int
 jg_ctl_pack (JgCtl *ctl, char **arguments)
 {
   if (arguments[0] == NULL)
-    return jg_ctl_usage ("pack 后面应写 check、build、show、list、verify 或 diff");
+    return jg_ctl_usage ("pack 后面应写 check、build、show、list、verify、diff、import 或 undo");
   if (strcmp (arguments[0], "check") == 0)
     return check (ctl, arguments + 1);
   if (strcmp (arguments[0], "build") == 0)
@@ -330,10 +330,15 @@ jg_ctl_pack (JgCtl *ctl, char **arguments)
     return jg_ctl_pack_verify (ctl, arguments + 1);
   if (strcmp (arguments[0], "diff") == 0)
     return jg_ctl_pack_diff (ctl, arguments + 1);
+  if (strcmp (arguments[0], "import") == 0)
+    return jg_ctl_pack_import (ctl, arguments + 1);
+  if (strcmp (arguments[0], "undo") == 0)
+    return jg_ctl_pack_undo (ctl, arguments + 1);
   if (strcmp (arguments[0], "list") == 0 && arguments[1] == NULL)
     return list (ctl);
   if (strcmp (arguments[0], "list") == 0)
     return jg_ctl_usage ("pack list 后面不写文件");
-  return jg_ctl_usage ("没有命令“pack %s”；应为 check、build、show、list、verify 或 diff",
-                       arguments[0]);
+  return jg_ctl_usage (
+      "没有命令“pack %s”；应为 check、build、show、list、verify、diff、import 或 undo",
+      arguments[0]);
 }

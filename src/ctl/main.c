@@ -35,7 +35,8 @@ static const Command commands[] = {
   { "pack", jg_ctl_pack, "sources onto keys",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list | pack "
     "verify 文件 [--keys "
-    "文件夹] | pack diff 旧 新" },
+    "文件夹] | pack diff 旧 新 | "
+    "pack import 文件… [--keys 文件夹] | pack undo 包ID" },
   { "course", jg_ctl_course, "courses output preview code large-print",
     "course import|export|check|coverage|measures|decide|sheet|plan|"
     "catalogue|list|show … [--courses 文件]" },

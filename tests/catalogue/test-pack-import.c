@@ -71,7 +71,8 @@ write_pack (Fixture *fixture, const char *version, const char *provenance, const
 static JgPackImport *
 read_import (Fixture *fixture, GError **error)
 {
-  return jg_pack_import_new (fixture->base, fixture->kept, fixture->file, "2026-06-01", error);
+  return jg_pack_import_new (fixture->base, fixture->kept, fixture->file, NULL, "2026-06-01",
+                             error);
 }
 
 static const JgPackDifference *

@@ -18,10 +18,14 @@ CATALOGUE = Path(os.environ['JOBGUIDE_BUILD_ROOT']) / 'data/catalogue.db'
 SOURCES = [{'title': '本局', 'licence': 'CC0-1.0', 'credit': '本局'}]
 
 
-def run(*arguments):
+def run(*arguments, home='/nonexistent'):
     kept = {key: os.environ[key] for key in ('PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS') if key in os.environ}
     return subprocess.run([CTL, '--as-of', '2026-11-25', *map(str, arguments)], capture_output=True, timeout=60, check=False,
-                          encoding='utf-8', env=kept | {'HOME': '/nonexistent', 'LANG': 'C.UTF-8'})
+                          encoding='utf-8', env=kept | {'HOME': str(home), 'XDG_DATA_HOME': str(home), 'XDG_CACHE_HOME': f'{home}/cache', 'LANG': 'C.UTF-8'})
+
+
+def run_json(done):
+    return done.returncode, json.loads(done.stdout) if done.stdout else done.stderr
 
 
 def answer(*arguments):
@@ -207,8 +211,76 @@ def test_diff(folder):
     check('one that is not there', run('pack', 'diff', folder / 'a.json', folder / 'no.json').returncode == 1)
 
 
+def test_import(folder):
+    """Kept with its signature, never an older one, never one that lost its signature, and taken back."""
+    make_key(folder, 'office')
+    make_key(folder, 'stranger')
+    keys = folder / 'keys'
+    keys.mkdir()
+    shutil.copy(folder / 'office.pub', keys)
+    home = folder / 'home'
+    kept = home / 'jobguide/packs'
+    come = folder / 'come.json'
+    beside = folder / 'come.json.minisig'
+
+    def ctl(*arguments):
+        return run('--catalogue', CATALOGUE, *arguments, home=home)
+
+    def state():
+        return {path.relative_to(home): path.read_bytes() for path in sorted(home.rglob('*')) if path.is_file()}
+
+    def write(version, comment, key='office'):
+        beside.unlink(missing_ok=True)
+        come.write_text(pack(version, documents=[document('一、给予补贴%s元。' % version, key='office.d1')]), encoding='utf-8')
+        if comment:
+            sign(folder, key, come, comment)
+
+    write('5', 'seq:5')
+    done = ctl('pack', 'import', come, '--keys', keys)
+    check('imported, with what it brings', done.returncode == 0 and '已导入：本局（office，版本 5）' in done.stdout and '第 5 号' in done.stdout
+          and '新增　文件　本市通知' in done.stdout, done)
+    check('the signature is kept beside it', (kept / 'office.json').read_bytes() == come.read_bytes()
+          and (kept / 'office.json.minisig').read_bytes() == beside.read_bytes())
+    done = ctl('--with', 'office', 'document', 'office.d1')
+    check('--with uses it', done.returncode == 0 and '给予补贴5元' in done.stdout, done)
+    done = ctl('pack', 'list', '--keys', keys)
+    check('pack list tells it', 'office　未启用' in done.stdout and '签名相符：office' in done.stdout, done.stdout)
+    before = state()
+    for name, version, comment, key, words in (('older', '4', 'seq:4', 'office', '第 4 号'), ('the same number', '6', 'seq:5', 'office', '第 5 号'),
+                                               ('no number', '6', 'x', 'office', '没有序号'), ('no signature', '6', None, 'office', '没有可信的签名'),
+                                               ('a stranger', '6', 'seq:9', 'stranger', '没有可信的签名')):
+        write(version, comment, key)
+        done = ctl('pack', 'import', come, '--keys', keys)
+        check('refused, with what to do: ' + name, done.returncode == 1 and words in done.stderr and 'come.json' in done.stderr
+              and '请向发来它的机构要' in done.stderr and 'pack undo office' in done.stderr and not done.stdout, done)
+        check('and nothing is changed', {path: data for path, data in state().items() if 'catalogues' not in str(path)}
+              == {path: data for path, data in before.items() if 'catalogues' not in str(path)})
+    write('6', 'seq:6')
+    status, shown = run_json(ctl('--json', 'pack', 'import', come, '--keys', keys))
+    check('a newer one', status == 0 and [(one['id'], one['version'], one['replaces'], one['signature']['sequence'], [d['news'] for d in one['differences']])
+                                          for one in shown['imported']] == [('office', '6', True, 6, ['changed'])], shown)
+    bad = folder / 'bad.json'
+    bad.write_text(pack('7')[:-1], encoding='utf-8')
+    other = folder / 'other.json'
+    other.write_text(pack('1').replace('"office"', '"other"'), encoding='utf-8')
+    done = ctl('pack', 'import', other, bad)
+    check('of two, none', done.returncode == 1 and 'bad.json:1:' in done.stderr and not (kept / 'other.json').exists(), done)
+    other.write_text(pack('1').replace('"office"', '"occupations-2022"'), encoding='utf-8')
+    done = ctl('pack', 'import', other)
+    check('not in place of an installed one', done.returncode == 1 and '随程序安装' in done.stderr and '/id' in done.stderr, done)
+    done = ctl('pack', 'undo', 'office')
+    check('the one before is back, with its signature', done.returncode == 0 and '版本 5' in done.stdout and before.items() <= state().items(), done)
+    done = ctl('pack', 'undo', 'office')
+    check('and then none', done.returncode == 0 and '已经移除' in done.stdout and not any('packs' in str(path) for path in state()), (done, list(state())))
+    for name in ('office', '../packs/office', '..', ''):
+        done = ctl('pack', 'undo', name)
+        check('nothing to take back: %r' % name, done.returncode == 1 and '没有可以撤销的' in done.stderr, done)
+    for wrong in (['import'], ['undo'], ['undo', 'a', 'b']):
+        check('usage: ' + ' '.join(wrong), run('pack', *wrong).returncode == 2)
+
+
 def main():
-    for test in (test_signatures, test_rollback, test_diff):
+    for test in (test_signatures, test_rollback, test_diff, test_import):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
     finish()

@@ -162,7 +162,7 @@ import_chosen_cb (GtkNativeDialog *dialog, int response, Import *import)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
-    import->import = jg_pack_import_new (import->base, folder, path,
+    import->import = jg_pack_import_new (import->base, folder, path, NULL,
                                          jg_session_get_as_of (import->session), &error);
   if (import->import != NULL &&
       g_str_equal (import->import->info->id, jg_local_pack_get_id (import->own)))
