@@ -196,19 +196,19 @@ def enter(app, letters, so_far=""):
 
 
 def main(runs):
-    """Runs (settings, tests) one after the other and speaks TAP; the exit status."""
+    """Runs (settings, tests) one after the other and speaks TAP; the exit status. A run may have an environment in a third place."""
     wanted = sys.argv[1:]
     if wanted:
-        runs = [(keys, [test for test in tests if test.__name__ in wanted]) for keys, tests in runs]
+        runs = [(run[0], [test for test in run[1] if test.__name__ in wanted], *run[2:]) for run in runs]
         runs = [run for run in runs if run[1]]
     number, failed = 0, False
-    print("1..%d" % sum(len(tests) + 1 for _keys, tests in runs))
-    for keys, tests in runs:
+    print("1..%d" % sum(len(run[1]) + 1 for run in runs))
+    for keys, tests, *environment in runs:
         configure(**keys)
         before = files()
         trouble = None
         try:
-            with kiosk_running() as kiosk:
+            with kiosk_running(**(environment[0] if environment else {})) as kiosk:
                 for test in tests:
                     number += 1
                     begun = time.monotonic()

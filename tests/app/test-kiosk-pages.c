@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every page of the kiosk on a screen of a size, in all sizes of text and in both sets of colours: no text is
- * cut off, nothing lies outside what it belongs to, and nothing that is touched is smaller than a finger;
- * and who walks through all of them again and again takes no more memory. Needs a display; the
+ * cut off, nothing lies outside what it belongs to, and nothing that is touched is smaller than a finger,
+ * and nothing leads out; and who walks through all of them again and again takes no more memory. Needs a display; the
  * screen is the first argument, as 1366x768. */
 
 #include <locale.h>
@@ -91,6 +91,51 @@ may_be_longer (GtkWidget *parent)
   return GTK_IS_VIEWPORT (parent) || GTK_IS_SCROLLED_WINDOW (parent);
 }
 
+/* Each window of the toolkit takes what is let go outside of all windows, and does nothing with it. */
+static gboolean
+takes_drops (GObject *controller)
+{
+  GdkContentFormats *formats;
+  const char *const *names;
+  gsize n_types, n_names;
+
+  if (!GTK_IS_DROP_TARGET_ASYNC (controller))
+    return FALSE;
+  formats = gtk_drop_target_async_get_formats (GTK_DROP_TARGET_ASYNC (controller));
+  if (formats == NULL)
+    return TRUE;
+  gdk_content_formats_get_gtypes (formats, &n_types);
+  names = gdk_content_formats_get_mime_types (formats, &n_names);
+  return n_types > 0 || n_names != 1 || !g_str_equal (names[0], "application/x-rootwindow-drop");
+}
+
+/* What would let somebody out, or let something in: fields of text with their menus, the clipboard and the
+ * emoji; links; menus; windows over windows; dragging and dropping. */
+static void
+check_closed (const char *page, GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  if (GTK_IS_EDITABLE (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_POPOVER (widget) ||
+      GTK_IS_LINK_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) ||
+      GTK_IS_FILE_CHOOSER (widget))
+    complain (page, widget, "is no part of a kiosk");
+  if (GTK_IS_LABEL (widget) && (gtk_label_get_selectable (GTK_LABEL (widget)) ||
+                                gtk_label_get_use_markup (GTK_LABEL (widget)) ||
+                                gtk_label_get_extra_menu (GTK_LABEL (widget)) != NULL))
+    complain (page, widget, "can be selected, linked or asked for a menu");
+  if (gtk_widget_get_has_tooltip (widget))
+    complain (page, widget, "has a tooltip");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DRAG_SOURCE (controller) || GTK_IS_DROP_TARGET (controller) ||
+          GTK_IS_DROP_CONTROLLER_MOTION (controller) || takes_drops (controller))
+        complain (page, widget, G_OBJECT_TYPE_NAME (controller));
+    }
+}
+
 static void
 check (const char *page, GtkWidget *widget)
 {
@@ -100,6 +145,7 @@ check (const char *page, GtkWidget *widget)
   /* A bar draws its slider over its own edge. */
   if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLBAR (widget))
     return;
+  check_closed (page, widget);
   if (GTK_IS_LABEL (widget))
     check_label (page, widget);
   if (parent != NULL && gtk_widget_compute_bounds (widget, parent, &bounds) &&
@@ -226,7 +272,7 @@ check_looks (GtkWidget *window, const char *screen, const char *page, const int 
 
         /* In the short run what is smallest and what needs most room. */
         if (g_getenv ("JOBGUIDE_TEST_LONG") == NULL && g_getenv ("JOBGUIDE_PICTURES") == NULL &&
-            contrast != (i > 0 ? 1 : 0))
+            (i == 1 || contrast != (i > 0 ? 1 : 0)))
           continue;
         gtk_widget_set_css_classes (window, (const char **) classes);
         wait_until_drawn (window);

@@ -23,6 +23,7 @@ OUTSIDE = {
     r"(pango|cairo)_": ["paper"],
     r"sqlite3_": ["catalogue", "casework"],
     r"(sodium|crypto|randombytes)_": ["catalogue", "casework", "kiosk"],
+    r"(cups[A-Z]|http[A-Z]|ipp[A-Z])\w+": ["kiosk"],
     r"QRcode_": ["paper"],
     r"secret_": ["casework"],
     r"ical": ["casework"],

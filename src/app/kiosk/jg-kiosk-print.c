@@ -3,17 +3,30 @@
 
 #include "jg-kiosk-print.h"
 
+#include <cairo-pdf.h>
 #include <glib/gi18n.h>
 
 #include "jg-kiosk-ui.h"
+#include "kiosk/jg-kiosk-queue.h"
 
-/* So long a printer may take before the person is sent to somebody, in seconds. */
-#define PATIENCE 10
+/* How often the printer is asked what came of it. */
+#define INTERVAL_MS 1000
+
+/* What a thread sends. */
+typedef struct
+{
+  char *printer;
+  GBytes *pdf;
+} Letter;
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, JgPaper *paper)
+letter_free (gpointer data)
 {
-  jg_paper_draw_page (paper, gtk_print_context_get_cairo_context (context), (guint) page);
+  Letter *self = data;
+
+  g_free (self->printer);
+  g_bytes_unref (self->pdf);
+  g_free (self);
 }
 
 static void
@@ -26,83 +39,132 @@ stop_waiting (GtkLabel *words)
   g_object_set_data (G_OBJECT (words), "waiting", NULL);
 }
 
-static gboolean
-waited_cb (gpointer user_data)
+static void
+wait (GtkLabel *words, guint ms, GSourceFunc callback)
 {
-  g_object_set_data (G_OBJECT (user_data), "waiting", NULL);
-  gtk_label_set_text (user_data, _ ("The printer does not answer. Tell the staff."));
+  stop_waiting (words);
+  g_object_set_data (G_OBJECT (words), "waiting",
+                     GUINT_TO_POINTER (g_timeout_add (ms, callback, words)));
+}
+
+static const char *
+state_words (JgKioskQueueState state)
+{
+  switch (state)
+    {
+    case JG_KIOSK_QUEUE_EMPTY:
+      return _ ("It is printed. Take your paper.");
+    case JG_KIOSK_QUEUE_NO_PAPER:
+      return _ ("The printer has no paper. Tell the staff.");
+    case JG_KIOSK_QUEUE_STUCK:
+      return _ ("The printer has stopped. Tell the staff.");
+    case JG_KIOSK_QUEUE_REFUSED:
+      return _ ("It cannot be printed. Tell the staff.");
+    case JG_KIOSK_QUEUE_SILENT:
+      return _ ("The printer does not answer. Tell the staff.");
+    case JG_KIOSK_QUEUE_BUSY:
+    default:
+      return _ ("It is being printed…");
+    }
+}
+
+static void
+look_in_thread (GTask *task, gpointer words, gpointer printer, GCancellable *cancellable)
+{
+  g_task_return_int (task, (gssize) jg_kiosk_queue_look (printer));
+}
+
+static gboolean look_cb (gpointer user_data);
+
+static void
+looked_cb (GObject *words, GAsyncResult *result, gpointer user_data)
+{
+  JgKioskQueueState state = (JgKioskQueueState) g_task_propagate_int (G_TASK (result), NULL);
+
+  /* The page may have gone in the meantime. */
+  if (gtk_widget_get_root (GTK_WIDGET (words)) == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (words), state_words (state));
+  if (state != JG_KIOSK_QUEUE_EMPTY)
+    wait (GTK_LABEL (words), INTERVAL_MS, look_cb);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  JgKioskSession *session = g_object_get_data (user_data, "session");
+  g_autoptr (GTask) task = g_task_new (user_data, NULL, looked_cb, NULL);
+
+  g_object_set_data (user_data, "waiting", NULL);
+  g_task_set_task_data (task, g_strdup (jg_kiosk_session_get_config (session)->printer), g_free);
+  g_task_run_in_thread (task, look_in_thread);
   return G_SOURCE_REMOVE;
 }
 
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkLabel *words)
+sent_cb (GObject *words, GAsyncResult *result, gpointer user_data)
 {
-  stop_waiting (words);
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    {
-      jg_kiosk_session_count (g_object_get_data (G_OBJECT (words), "session"), JG_KIOSK_PRINTS);
-      gtk_label_set_text (words, _ ("It is printed. Take your paper."));
-    }
-  else
-    gtk_label_set_text (words, _ ("It cannot be printed. Tell the staff."));
+  JgKioskSession *session = g_object_get_data (words, "session");
+  JgKioskQueueState state = (JgKioskQueueState) g_task_propagate_int (G_TASK (result), NULL);
+
+  if (state == JG_KIOSK_QUEUE_BUSY)
+    jg_kiosk_session_count (session, JG_KIOSK_PRINTS);
+  if (gtk_widget_get_root (GTK_WIDGET (words)) == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (words), state_words (state));
+  if (state == JG_KIOSK_QUEUE_BUSY)
+    wait (GTK_LABEL (words), INTERVAL_MS, look_cb);
 }
 
-/* What the queue says of a printer without paper, or with another trouble, is “pending issue”. */
 static void
-status_cb (GtkPrintOperation *operation, GtkLabel *words)
+send_in_thread (GTask *task, gpointer words, gpointer data, GCancellable *cancellable)
 {
-  GtkPrintStatus status = gtk_print_operation_get_status (operation);
+  const Letter *letter = data;
 
-  if (status == GTK_PRINT_STATUS_PENDING_ISSUE)
-    gtk_label_set_text (words, _ ("The printer waits, maybe for paper. Tell the staff."));
-  else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
-    gtk_label_set_text (words, _ ("It cannot be printed. Tell the staff."));
+  g_task_return_int (task, (gssize) jg_kiosk_queue_send (letter->printer, letter->pdf));
 }
 
-static GtkPrintOperation *
-make_operation (JgPaper *paper, const char *printer)
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_print_settings_set_printer (settings, printer);
-  gtk_print_settings_set_n_copies (settings, 1);
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_page_setup_set_paper_size (setup, size);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, FALSE);
-  gtk_print_operation_set_n_pages (operation, (int) jg_paper_get_n_pages (paper));
-  /* Whoever looks at the queue learns nothing. */
-  gtk_print_operation_set_job_name (operation, "JobGuide");
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_show_progress (operation, FALSE);
-  gtk_print_operation_set_track_print_status (operation, TRUE);
-  return operation;
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
+/* In memory only: no file holds what somebody prints. */
+static GBytes *
+make_pdf (JgPaper *paper)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      append_cb, bytes, jg_paper_get_width (paper), jg_paper_get_height (paper));
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint page = 0; page < jg_paper_get_n_pages (paper); page++)
+    {
+      jg_paper_draw_page (paper, cr, page);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* Not through the toolkit: it would load a backend that looks for a keyring, and it speaks of a printer without
+ * paper as of one that prints. */
 static void
 print (GtkWidget *words, JgPaper *paper, const char *printer)
 {
-  g_autoptr (GtkPrintOperation) operation = make_operation (paper, printer);
+  g_autoptr (GTask) task = g_task_new (words, NULL, sent_cb, NULL);
+  Letter *letter = g_new0 (Letter, 1);
 
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_object_ref (paper),
-                         (GClosureNotify) g_object_unref, 0);
-  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), words, 0);
-  g_signal_connect_object (operation, "status-changed", G_CALLBACK (status_cb), words, 0);
-  g_object_set_data (G_OBJECT (words), "waiting",
-                     GUINT_TO_POINTER (g_timeout_add_seconds (PATIENCE, waited_cb, words)));
+  letter->printer = g_strdup (printer);
+  letter->pdf = make_pdf (paper);
+  g_task_set_task_data (task, letter, letter_free);
   g_signal_connect (words, "destroy", G_CALLBACK (stop_waiting), NULL);
   gtk_label_set_text (GTK_LABEL (words), _ ("It is being printed…"));
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT, NULL, NULL) ==
-      GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      stop_waiting (GTK_LABEL (words));
-      gtk_label_set_text (GTK_LABEL (words), _ ("It cannot be printed. Tell the staff."));
-    }
+  g_task_run_in_thread (task, send_in_thread);
 }
 
 /**

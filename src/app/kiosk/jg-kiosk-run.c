@@ -110,8 +110,6 @@ jg_kiosk_run (const JgKioskArguments *arguments)
   adw_init ();
   close_inspector ();
   load_styles ();
-  /* The backend that writes files is another way out. */
-  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "cups", NULL);
   clear_clipboards ();
   g_set_application_name ("职业指南");
 

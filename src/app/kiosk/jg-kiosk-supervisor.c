@@ -17,6 +17,7 @@
 #include "jg-kiosk-link.h"
 #include "kiosk/jg-kiosk-counters.h"
 #include "kiosk/jg-kiosk-lock.h"
+#include "kiosk/jg-kiosk-queue.h"
 
 /* A session that ends sooner than this after its start does not work at all: the next one waits. */
 #define TOO_SOON (2 * G_USEC_PER_SEC)
@@ -160,6 +161,9 @@ start_cb (gpointer user_data)
 
   self->start_source = 0;
   start_session (self);
+  /* It blocks; the next person has the first page before them meanwhile. */
+  if (*self->config->printer != '\0')
+    jg_kiosk_queue_clear (self->config->printer);
   return G_SOURCE_REMOVE;
 }
 
