@@ -95,6 +95,7 @@ add_accels (JgApplication *self)
     { "win.page::occupations", { "<Control>1" } },
     { "win.page::jobseeker", { "<Control>2" } },
     { "win.page::policies", { "<Control>3" } },
+    { "win.page::courses", { "<Control>4" } },
     { "win.step(0)", { "<Alt>1" } },
     { "win.step(1)", { "<Alt>2" } },
     { "win.step(2)", { "<Alt>3" } },

@@ -7,6 +7,8 @@
 
 #include "jg-wrap-layout.h"
 
+#define WORDS_LINE_HEIGHT 24
+
 /**
  * jg_ui_label:
  * @text: plain text
@@ -311,6 +313,42 @@ jg_ui_fill_entry (GtkWidget *entry, const char *text)
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), TRUE);
+}
+
+/**
+ * jg_ui_words:
+ * @name: what a screen reader says
+ * @lines: how many lines are seen at once, at least
+ * @buffer: (out) (transfer none): what holds the text
+ *
+ * Makes an entry of several lines, which grows with what is written. Tab leaves it.
+ *
+ * Returns: (transfer floating): the entry
+ */
+GtkWidget *
+jg_ui_words (const char *name, int lines, GtkTextBuffer **buffer)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 9);
+  jg_ui_set_name (view, name);
+  gtk_widget_add_css_class (scroller, "words");
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              lines * WORDS_LINE_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  return scroller;
 }
 
 /**

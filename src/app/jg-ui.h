@@ -23,6 +23,7 @@ GtkWidget *jg_ui_scroller (GtkWidget *child, const char *name);
 void jg_ui_name_drop_down (GtkWidget *drop_down, const char *name);
 void jg_ui_clear (GtkBox *box);
 void jg_ui_fill_entry (GtkWidget *entry, const char *text);
+GtkWidget *jg_ui_words (const char *name, int lines, GtkTextBuffer **buffer);
 void jg_ui_set_name (GtkWidget *widget, const char *name);
 void jg_ui_present_question (GtkWidget *dialog);
 void jg_ui_show_error (GtkWidget *near, const char *heading, const char *body);

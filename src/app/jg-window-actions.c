@@ -23,6 +23,8 @@ where_am_i (JgWindow *self)
     detail = jg_occupations_page_dup_place (jg_window_get_occupations (self));
   else if (g_str_equal (page, "policies"))
     detail = jg_policies_page_dup_place (jg_window_get_policies (self));
+  else if (g_str_equal (page, "courses") && jg_courses_page_get_id (jg_window_get_courses (self)))
+    detail = g_variant_new_string (jg_courses_page_get_id (jg_window_get_courses (self)));
   return g_variant_ref_sink (g_variant_new ("(smv)", page, detail));
 }
 
@@ -102,6 +104,8 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
         jg_occupations_page_restore_place (jg_window_get_occupations (self), detail);
       else if (g_str_equal (name, "policies"))
         jg_policies_page_restore_place (jg_window_get_policies (self), detail);
+      else if (g_str_equal (name, "courses") && detail != NULL)
+        jg_courses_page_show (jg_window_get_courses (self), g_variant_get_string (detail, NULL));
     }
   else if (JG_IS_PAGE (page))
     jg_page_go_back (JG_PAGE (page));
@@ -374,8 +378,11 @@ static void
 undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
+  JgCoursesPage *courses = jg_window_find_courses (self);
 
-  if (!jg_record_undo (jg_session_get_record (self->session)))
+  if (courses != NULL)
+    jg_courses_page_undo (courses);
+  else if (!jg_record_undo (jg_session_get_record (self->session)))
     gtk_widget_error_bell (widget);
 }
 
@@ -383,8 +390,11 @@ static void
 redo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   JgWindow *self = JG_WINDOW (widget);
+  JgCoursesPage *courses = jg_window_find_courses (self);
 
-  if (!jg_record_redo (jg_session_get_record (self->session)))
+  if (courses != NULL)
+    jg_courses_page_redo (courses);
+  else if (!jg_record_redo (jg_session_get_record (self->session)))
     gtk_widget_error_bell (widget);
 }
 

@@ -7,6 +7,7 @@
 
 #include "cases/jg-case-desk.h"
 #include "cases/jg-lock-watch.h"
+#include "courses/jg-courses-page.h"
 #include "jg-packs-bar.h"
 #include "jobseeker/jg-jobseeker-page.h"
 #include "occupations/jg-occupations-page.h"
@@ -36,6 +37,7 @@ struct _JgWindow
   AdwBin *occupations_bin;
   AdwBin *jobseeker_bin;
   AdwBin *policies_bin;
+  AdwBin *courses_bin;
 
   JgSession *session; /* NULL when the catalogue could not be opened */
   JgPacks *packs;     /* NULL with a catalogue of one's own */
@@ -49,6 +51,9 @@ struct _JgWindow
 JgOccupationsPage *jg_window_get_occupations (JgWindow *self);
 JgJobseekerPage *jg_window_get_jobseeker (JgWindow *self);
 JgPoliciesPage *jg_window_get_policies (JgWindow *self);
+JgCoursesPage *jg_window_get_courses (JgWindow *self);
+JgCoursesPage *jg_window_find_courses (JgWindow *self);
+void jg_window_update_undo (JgWindow *self);
 void jg_window_update_back (JgWindow *self);
 void jg_window_install_actions (GtkWidgetClass *widget_class);
 

@@ -85,6 +85,46 @@ jg_window_get_policies (JgWindow *self)
   return JG_POLICIES_PAGE (adw_bin_get_child (self->policies_bin));
 }
 
+/**
+ * jg_window_get_courses:
+ * @self: a window
+ *
+ * Gets the page of courses, making it if need be.
+ *
+ * Returns: (transfer none): the page
+ */
+JgCoursesPage *
+jg_window_get_courses (JgWindow *self)
+{
+  if (adw_bin_get_child (self->courses_bin) == NULL)
+    {
+      JgCoursesPage *page = jg_courses_page_new (self->session);
+
+      watch_page (self, self->courses_bin, GTK_WIDGET (page), jg_courses_page_get_leaflet (page));
+      g_signal_connect_object (page, "steps-changed", G_CALLBACK (jg_window_update_undo), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return JG_COURSES_PAGE (adw_bin_get_child (self->courses_bin));
+}
+
+/**
+ * jg_window_find_courses:
+ * @self: a window
+ *
+ * Gets the page of courses while it is the one that is shown.
+ *
+ * Returns: (transfer none) (nullable): the page
+ */
+JgCoursesPage *
+jg_window_find_courses (JgWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->courses_bin);
+
+  if (adw_view_stack_get_visible_child (self->stack) != GTK_WIDGET (self->courses_bin))
+    return NULL;
+  return page != NULL ? JG_COURSES_PAGE (page) : NULL;
+}
+
 static JgPage *
 get_current_page (JgWindow *self)
 {
@@ -125,24 +165,44 @@ visible_child_cb (JgWindow *self)
     jg_window_get_jobseeker (self);
   else if (g_strcmp0 (name, "policies") == 0)
     jg_window_get_policies (self);
+  else if (g_strcmp0 (name, "courses") == 0)
+    jg_window_get_courses (self);
   jg_window_update_back (self);
+  jg_window_update_undo (self);
 }
 
 /* Typing on where one typed before is another change once the entry was left. */
 static void
 focus_changed_cb (JgWindow *self)
 {
-  if (self->session != NULL)
-    jg_record_end_edit (jg_session_get_record (self->session));
+  JgCoursesPage *courses;
+
+  if (self->session == NULL)
+    return;
+  jg_record_end_edit (jg_session_get_record (self->session));
+  courses = jg_window_find_courses (self);
+  if (courses != NULL)
+    jg_courses_page_end_edit (courses);
 }
 
-static void
-session_changed_cb (JgWindow *self)
+/**
+ * jg_window_update_undo:
+ * @self: a window with a session
+ *
+ * Turns on what can be undone and redone: the courses while they are shown, else what is entered about the jobseeker.
+ */
+void
+jg_window_update_undo (JgWindow *self)
 {
   JgRecord *record = jg_session_get_record (self->session);
+  JgCoursesPage *courses = jg_window_find_courses (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", jg_record_can_undo (record));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", jg_record_can_redo (record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 courses != NULL ? jg_courses_page_can_undo (courses)
+                                                 : jg_record_can_undo (record));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 courses != NULL ? jg_courses_page_can_redo (courses)
+                                                 : jg_record_can_redo (record));
 }
 
 static void
@@ -307,6 +367,7 @@ jg_window_class_init (JgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JgWindow, occupations_bin);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, jobseeker_bin);
   gtk_widget_class_bind_template_child (widget_class, JgWindow, policies_bin);
+  gtk_widget_class_bind_template_child (widget_class, JgWindow, courses_bin);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   jg_window_install_actions (widget_class);
   jg_window_install_case_actions (widget_class);
@@ -398,9 +459,9 @@ jg_window_new (JgApplication *application, JgSession *session, const GError *err
   g_signal_connect_object (session, "as-of-changed", G_CALLBACK (as_of_changed_cb), self,
                            G_CONNECT_SWAPPED);
   as_of_changed_cb (self);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+  g_signal_connect_object (session, "changed", G_CALLBACK (jg_window_update_undo), self,
                            G_CONNECT_SWAPPED);
-  session_changed_cb (self);
+  jg_window_update_undo (self);
   watch_packs (self, jg_application_get_packs (application));
   visible_child_cb (self);
   /* One types at once. */
@@ -425,4 +486,27 @@ jg_window_show_toast (JgWindow *self, const char *text)
 
   escaped = g_markup_escape_text (text, -1);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+/**
+ * jg_window_offer_undo:
+ * @self: a window
+ * @text: plain text
+ *
+ * Says what was done, with a button that undoes it.
+ */
+void
+jg_window_offer_undo (JgWindow *self, const char *text)
+{
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (JG_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 15);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (JgWindow, jg_window, JG, WINDOW, AdwApplicationWindow)
 
 JgWindow *jg_window_new (JgApplication *application, JgSession *session, const GError *error);
 void jg_window_show_toast (JgWindow *self, const char *text);
+void jg_window_offer_undo (JgWindow *self, const char *text);
 
 G_END_DECLS

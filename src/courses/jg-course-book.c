@@ -311,6 +311,38 @@ jg_course_book_keep (JgCourseBook *self, GPtrArray *courses, GError **error)
 }
 
 /**
+ * jg_course_book_replace:
+ * @self: a book
+ * @courses: (element-type JgCourse): courses as jg_course_book_put() lets in, each with an id of its own; may not be changed any more
+ * @error: return location
+ *
+ * Puts these courses in the place of all that are there, in this order, and writes the book: so one goes back to what was before.
+ *
+ * Returns: %TRUE when they are on the disk; otherwise %FALSE with an error of JG_COURSE_ERROR, and the book and its file are
+ *   as before
+ */
+gboolean
+jg_course_book_replace (JgCourseBook *self, GPtrArray *courses, GError **error)
+{
+  GPtrArray *before;
+
+  g_return_val_if_fail (JG_IS_COURSE_BOOK (self), FALSE);
+  g_return_val_if_fail (courses != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  before = self->courses;
+  self->courses = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_course_unref);
+  if (jg_course_book_keep (self, courses, error))
+    {
+      g_ptr_array_unref (before);
+      return TRUE;
+    }
+  g_ptr_array_unref (self->courses);
+  self->courses = before;
+  return FALSE;
+}
+
+/**
  * jg_course_book_remove:
  * @self: a book
  * @id: id of a course

@@ -19,6 +19,7 @@ GPtrArray *jg_course_book_get_courses (JgCourseBook *self);
 JgCourse *jg_course_book_find (JgCourseBook *self, const char *id);
 gboolean jg_course_book_put (JgCourseBook *self, JgCourse *course, GError **error);
 gboolean jg_course_book_keep (JgCourseBook *self, GPtrArray *courses, GError **error);
+gboolean jg_course_book_replace (JgCourseBook *self, GPtrArray *courses, GError **error);
 gboolean jg_course_book_remove (JgCourseBook *self, const char *id);
 
 G_END_DECLS

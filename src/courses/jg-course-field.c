@@ -156,10 +156,23 @@ jg_course_field_choice_label (JgCourseField field, const char *choice)
   return choice;
 }
 
-static gboolean
-check_text (const Field *field, const char *value, GError **error)
+/**
+ * jg_course_words_check:
+ * @value: words
+ * @max: how many characters they may have
+ * @error: return location
+ *
+ * Tells whether words can be kept: those of a field, or of a module.
+ *
+ * Returns: %TRUE when they can; otherwise %FALSE with JG_COURSE_ERROR_INVALID, which says what is wrong
+ */
+gboolean
+jg_course_words_check (const char *value, guint max, GError **error)
 {
   glong n = 0;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (!g_utf8_validate (value, -1, NULL))
     {
@@ -185,10 +198,10 @@ check_text (const Field *field, const char *value, GError **error)
                    "应为前后没有空格的文字；没有内容就不写这一项");
       return FALSE;
     }
-  if (n > (glong) field->max)
+  if (n > (glong) max)
     {
       g_set_error (error, JG_COURSE_ERROR, JG_COURSE_ERROR_INVALID, "有 %ld 个字；应在 %u 个字以内",
-                   n, field->max);
+                   n, max);
       return FALSE;
     }
   return TRUE;
@@ -267,7 +280,7 @@ jg_course_field_check (JgCourseField field, const char *value, GError **error)
   switch (self->kind)
     {
     case JG_COURSE_KIND_TEXT:
-      return check_text (self, value, error);
+      return jg_course_words_check (value, self->max, error);
     case JG_COURSE_KIND_CHOICE:
       return check_choice (self, value, error);
     case JG_COURSE_KIND_IDS:

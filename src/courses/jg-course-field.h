@@ -78,6 +78,7 @@ JgCourseKind jg_course_field_kind (JgCourseField field);
 guint jg_course_field_max (JgCourseField field);
 const char *const *jg_course_field_choices (JgCourseField field);
 const char *jg_course_field_choice_label (JgCourseField field, const char *choice);
+gboolean jg_course_words_check (const char *value, guint max, GError **error);
 gboolean jg_course_field_check (JgCourseField field, const char *value, GError **error);
 
 int jg_course_hours_parse (const char *text);

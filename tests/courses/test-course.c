@@ -249,6 +249,36 @@ test_no_room (Fixture *self, gconstpointer data)
   g_assert_null (jg_course_book_find (book, "d"));
 }
 
+/* Whatever was there goes, in the file too; what cannot be kept changes nothing. */
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JgCourseBook) book = jg_course_book_new (fixture->path);
+  g_autoptr (JgCourseBook) again = jg_course_book_new (fixture->path);
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  g_autoptr (GPtrArray) broken = g_ptr_array_new ();
+  g_autoptr (JgCourse) first = make_course ("a", "课");
+  g_autoptr (JgCourse) second = make_course ("b", "课");
+  g_autoptr (JgCourse) nameless = jg_course_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (before, first);
+  g_ptr_array_add (before, second);
+  g_ptr_array_add (after, second);
+  g_ptr_array_add (broken, first);
+  g_ptr_array_add (broken, nameless);
+  g_assert_true (jg_course_book_replace (book, before, &error));
+  g_assert_true (jg_course_book_replace (book, after, &error));
+  g_assert_true (jg_course_book_load (again, &error));
+  g_assert_cmpuint (jg_course_book_get_courses (again)->len, ==, 1);
+  g_assert_nonnull (jg_course_book_find (again, "b"));
+  g_assert_false (jg_course_book_replace (book, broken, &error));
+  g_assert_error (error, JG_COURSE_ERROR, JG_COURSE_ERROR_INVALID);
+  g_assert_cmpuint (jg_course_book_get_courses (book)->len, ==, 1);
+  g_assert_nonnull (jg_course_book_find (book, "b"));
+}
+
 typedef struct
 {
   const char *courses; /* JSON */
@@ -321,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/course/modules", test_modules);
   g_test_add_func ("/course/id", test_id);
   g_test_add ("/course/book", Fixture, NULL, set_up, test_book, tear_down);
+  g_test_add ("/course/replace", Fixture, NULL, set_up, test_replace, tear_down);
   g_test_add ("/course/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/course/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add_func ("/course/broken", test_broken);

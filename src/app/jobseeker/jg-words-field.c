@@ -5,8 +5,6 @@
 
 #include "../jg-ui.h"
 
-#define LINE_HEIGHT 24
-
 typedef struct
 {
   JgSession *session; /* borrowed; the widget's handlers end with it */
@@ -81,33 +79,20 @@ insert_text_cb (GtkTextBuffer *buffer,
 GtkWidget *
 jg_words_field_new (JgSession *session, JgRecordText field, const char *name, int lines)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer;
+  GtkWidget *scroller, *view;
   Words *words;
 
   g_return_val_if_fail (JG_IS_SESSION (session), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
+  scroller = jg_ui_words (name, lines, &buffer);
+  view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
   words = g_new0 (Words, 1);
   words->session = g_object_ref (session);
   words->field = field;
-  words->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  words->buffer = buffer;
   g_object_set_data_full (G_OBJECT (view), "words", words, words_free);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 6);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (view), 6);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 9);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 9);
-  jg_ui_set_name (view, name);
-  gtk_widget_add_css_class (scroller, "words");
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), lines * LINE_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   show_value (view);
   g_signal_connect_object (words->buffer, "insert-text", G_CALLBACK (insert_text_cb), view, 0);
   g_signal_connect_object (words->buffer, "changed", G_CALLBACK (changed_cb), view,
