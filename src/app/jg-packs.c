@@ -132,6 +132,7 @@ copy_pack (const JgKeptPack *pack)
   copy->path = g_strdup (pack->path);
   copy->sha256 = g_strdup (pack->sha256);
   copy->bytes = g_bytes_ref (pack->bytes);
+  copy->signature = pack->signature;
   return copy;
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "catalogue/jg-provenance.h"
 #include "jg-wrap-layout.h"
 
 #define WORDS_LINE_HEIGHT 24
@@ -444,7 +445,30 @@ jg_ui_provenance_note (const char *provenance)
     return _ ("to be verified");
   if (g_strcmp0 (provenance, "editorial") == 0)
     return _ ("our wording");
-  if (g_strcmp0 (provenance, "local") == 0)
+  if (g_strcmp0 (provenance, jg_provenance_of_local (JG_SIGNATURE_NONE)) == 0)
     return _ ("an office’s own, unsigned");
+  if (g_strcmp0 (provenance, jg_provenance_of_local (JG_SIGNATURE_UNKNOWN)) == 0)
+    return _ ("an office’s own, signed by an unknown key");
+  if (g_strcmp0 (provenance, jg_provenance_of_local (JG_SIGNATURE_BAD)) == 0)
+    return _ ("an office’s own, its signature is broken");
+  if (g_strcmp0 (provenance, jg_provenance_of_local (JG_SIGNATURE_GOOD)) == 0)
+    return _ ("an office’s own, signed by a trusted key");
   return NULL;
+}
+
+/**
+ * jg_ui_dup_marked:
+ * @text: what is said of a statement in a row
+ * @provenance: (nullable): provenance of the statement
+ *
+ * Adds the mark that must stand beside a statement which is not official.
+ *
+ * Returns: (transfer full): the text, with a mark behind it where there is one
+ */
+char *
+jg_ui_dup_marked (const char *text, const char *provenance)
+{
+  const char *note = jg_ui_provenance_note (provenance);
+
+  return note != NULL ? g_strdup_printf ("%s · %s", text, note) : g_strdup (text);
 }

@@ -28,6 +28,7 @@ void jg_ui_set_name (GtkWidget *widget, const char *name);
 void jg_ui_present_question (GtkWidget *dialog);
 void jg_ui_show_error (GtkWidget *near, const char *heading, const char *body);
 char *jg_ui_dup_code (const char *code, const char *edition);
+char *jg_ui_dup_marked (const char *text, const char *provenance);
 const char *jg_ui_provenance_note (const char *provenance);
 
 G_END_DECLS

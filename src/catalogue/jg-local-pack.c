@@ -585,7 +585,7 @@ jg_local_pack_commit (JgLocalPack *self, JsonObject *root, const char *place)
   bytes = jg_local_pack_write_root (root);
   json_object_unref (root);
   jg_pack_set_add_catalogue (set, jg_catalogue_get_path (self->base));
-  jg_pack_set_add_bytes (set, name, bytes);
+  jg_pack_set_add_bytes (set, name, bytes, JG_SIGNATURE_NONE);
   if (!jg_pack_set_check (set))
     {
       for (guint i = 0; i < errors->len; i++)

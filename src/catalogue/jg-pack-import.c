@@ -198,7 +198,7 @@ jg_pack_import_new (JgCatalogue *base,
   self = g_new0 (JgPackImport, 1);
   self->bytes = g_bytes_new_take (data, length);
   jg_pack_set_add_catalogue (set, jg_catalogue_get_path (base));
-  jg_pack_set_add_bytes (set, name, self->bytes);
+  jg_pack_set_add_bytes (set, name, self->bytes, JG_SIGNATURE_NONE);
   if (!jg_pack_set_check (set))
     {
       set_problems (error, name, jg_pack_set_get_errors (set));

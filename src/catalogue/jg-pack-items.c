@@ -296,27 +296,36 @@ parse_elsewhere (JgPack *self, JgJsonReader *reader, JsonObject *object, const c
 }
 
 static void
-set_provenance (JgPack *self)
+replace (char **where, const char *provenance)
 {
-  const char *provenance = self->info->provenance;
+  g_free (*where);
+  *where = g_strdup (provenance);
+}
 
+/* jg_pack_set_provenance:
+ * @provenance: where the pack is from
+ *
+ * Says of every statement of a pack where it is from. */
+void
+jg_pack_set_provenance (JgPack *self, const char *provenance)
+{
   for (guint i = 0; i < self->documents->len; i++)
-    ((JgPackDocument *) g_ptr_array_index (self->documents, i))->document->provenance =
-        g_strdup (provenance);
+    replace (&((JgPackDocument *) g_ptr_array_index (self->documents, i))->document->provenance,
+             provenance);
   for (guint i = 0; i < self->classes->len; i++)
-    ((JgPackClass *) g_ptr_array_index (self->classes, i))->class->provenance =
-        g_strdup (provenance);
+    replace (&((JgPackClass *) g_ptr_array_index (self->classes, i))->class->provenance,
+             provenance);
   for (guint i = 0; i < self->occupations->len; i++)
-    ((JgPackOccupation *) g_ptr_array_index (self->occupations, i))->provenance =
-        g_strdup (provenance);
+    replace (&((JgPackOccupation *) g_ptr_array_index (self->occupations, i))->provenance,
+             provenance);
   for (guint i = 0; i < self->codes->len; i++)
-    ((JgPackCode *) g_ptr_array_index (self->codes, i))->provenance = g_strdup (provenance);
+    replace (&((JgPackCode *) g_ptr_array_index (self->codes, i))->provenance, provenance);
   for (guint i = 0; i < self->measures->len; i++)
-    ((JgPackMeasure *) g_ptr_array_index (self->measures, i))->measure->provenance =
-        g_strdup (provenance);
+    replace (&((JgPackMeasure *) g_ptr_array_index (self->measures, i))->measure->provenance,
+             provenance);
   for (guint i = 0; i < self->aliases->len; i++)
-    ((JgPackAlias *) g_ptr_array_index (self->aliases, i))->alias->provenance =
-        g_strdup (provenance);
+    replace (&((JgPackAlias *) g_ptr_array_index (self->aliases, i))->alias->provenance,
+             provenance);
 }
 
 /* jg_pack_parse_items:
@@ -335,5 +344,5 @@ jg_pack_parse_items (JgPack *self, JgJsonReader *reader, JsonObject *root)
   each (self, reader, root, "aliases", parse_alias);
   each (self, reader, root, "synonyms", parse_synonym);
   each (self, reader, root, "elsewhere", parse_elsewhere);
-  set_provenance (self);
+  jg_pack_set_provenance (self, self->info->provenance);
 }

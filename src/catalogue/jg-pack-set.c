@@ -8,6 +8,7 @@
 #include "jg-catalogue-private.h"
 #include "jg-catalogue-writer.h"
 #include "jg-json-gate.h"
+#include "jg-provenance.h"
 #include "jg-replay.h"
 #include "jg-text-forbidden.h"
 
@@ -165,19 +166,28 @@ jg_pack_set_add_sources (JgPackSet *self, const char *folder)
 }
 
 static void
-add_pack (JgPackSet *self, const char *name, GBytes *bytes, gboolean imported)
+add_pack (JgPackSet *self,
+          const char *name,
+          GBytes *bytes,
+          gboolean imported,
+          JgSignatureState signature)
 {
   JgPack *pack = jg_pack_parse (name, bytes, self->errors);
+  const char *provenance;
 
   if (pack == NULL)
     return;
-  if (imported && g_strcmp0 (pack->info->provenance, "official") == 0)
+  provenance = pack->info->provenance;
+  /* Neither the notices nor our own words come from outside. */
+  if (imported && (strcmp (provenance, "official") == 0 || strcmp (provenance, "editorial") == 0))
     {
-      jg_pack_set_complain (self, name,
-                            "/provenance：外来的数据包不能自称 official；应写 local 或 secondary");
+      jg_pack_set_complain (
+          self, name, "/provenance：外来的数据包不能自称 %s；应写 local 或 secondary", provenance);
       jg_pack_free (pack);
       return;
     }
+  if (strcmp (provenance, "local") == 0)
+    jg_pack_set_provenance (pack, jg_provenance_of_local (signature));
   g_ptr_array_add (self->packs, pack);
 }
 
@@ -233,7 +243,7 @@ jg_pack_set_add_catalogue (JgPackSet *self, const char *path)
       g_autoptr (GBytes) bytes =
           g_bytes_new (sqlite3_column_blob (stmt, 1), (gsize) sqlite3_column_bytes (stmt, 1));
 
-      add_pack (self, jg_column_text (stmt, 0), bytes, FALSE);
+      add_pack (self, jg_column_text (stmt, 0), bytes, FALSE, JG_SIGNATURE_NONE);
     }
   sqlite3_finalize (stmt);
   self->imported = TRUE;
@@ -266,21 +276,22 @@ jg_pack_set_add_file (JgPackSet *self, const char *path)
   bytes = g_bytes_new_take (data, length);
   base = g_path_get_basename (path);
   name = jg_text_dup_path_name (base);
-  add_pack (self, name, bytes, self->imported);
+  add_pack (self, name, bytes, self->imported, JG_SIGNATURE_NONE);
 }
 
 /* jg_pack_set_add_bytes:
  * @name: name of the file, for messages
  * @bytes: its content
+ * @signature: what its signature says, which is said of every statement of an office's pack
  *
  * Adds a pack that has been read already. */
 void
-jg_pack_set_add_bytes (JgPackSet *self, const char *name, GBytes *bytes)
+jg_pack_set_add_bytes (JgPackSet *self, const char *name, GBytes *bytes, JgSignatureState signature)
 {
   g_return_if_fail (JG_IS_PACK_SET (self));
   g_return_if_fail (name != NULL && bytes != NULL);
 
-  add_pack (self, name, bytes, self->imported);
+  add_pack (self, name, bytes, self->imported, signature);
 }
 
 /* jg_pack_set_get_base_id:

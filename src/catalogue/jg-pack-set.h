@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "jg-pack.h"
+#include "jg-signature.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,10 @@ void jg_pack_set_set_progress (JgPackSet *self,
 void jg_pack_set_add_sources (JgPackSet *self, const char *folder);
 void jg_pack_set_add_catalogue (JgPackSet *self, const char *path);
 void jg_pack_set_add_file (JgPackSet *self, const char *path);
-void jg_pack_set_add_bytes (JgPackSet *self, const char *name, GBytes *bytes);
+void jg_pack_set_add_bytes (JgPackSet *self,
+                            const char *name,
+                            GBytes *bytes,
+                            JgSignatureState signature);
 const char *jg_pack_set_get_base_id (JgPackSet *self);
 gboolean jg_pack_set_check (JgPackSet *self);
 gboolean jg_pack_set_write (JgPackSet *self, const char *path, GError **error);

@@ -13,6 +13,7 @@ struct _JgPackShelf
   GObject parent_instance;
 
   GPtrArray *folders; /* (element-type utf8) */
+  JgKeyRing *keys;    /* NULL until a pack is read: the administrator's */
 };
 
 G_DEFINE_FINAL_TYPE (JgPackShelf, jg_pack_shelf, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ jg_pack_shelf_finalize (GObject *object)
   JgPackShelf *self = JG_PACK_SHELF (object);
 
   g_clear_pointer (&self->folders, g_ptr_array_unref);
+  g_clear_object (&self->keys);
 
   G_OBJECT_CLASS (jg_pack_shelf_parent_class)->finalize (object);
 }
@@ -89,6 +91,30 @@ jg_pack_shelf_add_folder (JgPackShelf *self, const char *folder)
     g_ptr_array_add (self->folders, g_strdup (folder));
 }
 
+/* jg_pack_shelf_set_keys:
+ * @keys: the trusted keys
+ *
+ * Holds the signatures of the packs against other keys than the administrator's. */
+void
+jg_pack_shelf_set_keys (JgPackShelf *self, JgKeyRing *keys)
+{
+  g_return_if_fail (JG_IS_PACK_SHELF (self));
+  g_return_if_fail (JG_IS_KEY_RING (keys));
+
+  g_set_object (&self->keys, keys);
+}
+
+static JgSignatureState
+check_signature (JgPackShelf *self, const JgKeptPack *pack)
+{
+  g_autoptr (JgSignature) signature = NULL;
+
+  if (self->keys == NULL)
+    self->keys = jg_key_ring_new (jg_key_ring_get_default_folder ());
+  signature = jg_signature_check_file (pack->path, pack->bytes, self->keys);
+  return signature->state;
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -131,7 +157,7 @@ jg_pack_shelf_list_ids (JgPackShelf *self)
 /* jg_pack_shelf_get:
  * @id: id of a pack
  *
- * Reads a pack's file, without looking into it.
+ * Reads a pack's file without looking into it, and the signature beside it.
  *
  * Returns: (transfer full): the pack; or %NULL with JG_CATALOGUE_ERROR_NOT_FOUND, the message naming
  *   those that exist, or with an error of jg_json_gate_read_file() */
@@ -163,6 +189,7 @@ jg_pack_shelf_get (JgPackShelf *self, const char *id, GError **error)
       pack->path = g_steal_pointer (&path);
       pack->bytes = g_bytes_new_take (data, length);
       pack->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pack->bytes);
+      pack->signature = check_signature (self, pack);
       return pack;
     }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "jg-catalogue.h"
+#include "jg-signature.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
   char *path;
   char *sha256;
   GBytes *bytes;
+  JgSignatureState signature; /* what the signature beside it says */
 } JgKeptPack;
 
 /* The packs that stand ready and are no part of the catalogue: each is a file ID.json in one of some
@@ -23,6 +25,7 @@ G_DECLARE_FINAL_TYPE (JgPackShelf, jg_pack_shelf, JG, PACK_SHELF, GObject)
 
 JgPackShelf *jg_pack_shelf_new (void);
 JgPackShelf *jg_pack_shelf_new_shipped (const char *catalogue_path);
+void jg_pack_shelf_set_keys (JgPackShelf *self, JgKeyRing *keys);
 void jg_pack_shelf_add_folder (JgPackShelf *self, const char *folder);
 char **jg_pack_shelf_list_ids (JgPackShelf *self);
 JgKeptPack *jg_pack_shelf_get (JgPackShelf *self, const char *id, GError **error);

@@ -143,6 +143,7 @@ JgPack *jg_pack_parse (const char *name, GBytes *bytes, GPtrArray *errors);
 void jg_pack_free (JgPack *self);
 void jg_clause_free (JgClause *self);
 void jg_pack_document_free (JgPackDocument *self);
+void jg_pack_set_provenance (JgPack *self, const char *provenance);
 void jg_pack_parse_items (JgPack *self, JgJsonReader *reader, JsonObject *root);
 JgPackDocument *jg_pack_document_parse (JgJsonReader *reader,
                                         JsonObject *object,

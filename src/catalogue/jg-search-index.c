@@ -144,6 +144,11 @@ jg_search_index_new (sqlite3 *db)
   self->get_entry = prepare (db, "SELECT occupation, code, edition, name, status, provenance,"
                                  " definition, successors FROM search_entry WHERE number = ?");
   self->get_number = prepare (db, "SELECT number FROM search_entry WHERE occupation = ?");
+  /* An index may stand without its catalogue, and then no alias is an office's. */
+  sqlite3_prepare_v2 (db,
+                      "SELECT provenance FROM alias WHERE text = ?2 AND occupation ="
+                      " (SELECT occupation FROM search_entry WHERE number = ?1)",
+                      -1, &self->get_alias, NULL);
   self->next_piece = prepare (db, "SELECT first, rows FROM search_gram"
                                   " WHERE gram = ? AND first > ? ORDER BY first LIMIT 1");
   self->seek_piece =
@@ -173,6 +178,7 @@ jg_search_index_free (JgSearchIndex *self)
   sqlite3_finalize (self->get_row);
   sqlite3_finalize (self->get_entry);
   sqlite3_finalize (self->get_number);
+  sqlite3_finalize (self->get_alias);
   sqlite3_finalize (self->next_piece);
   sqlite3_finalize (self->seek_piece);
   sqlite3_finalize (self->find_title);
@@ -328,6 +334,22 @@ jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *
     *number = (guint) sqlite3_column_int (self->get_number, 0);
   sqlite3_reset (self->get_number);
   return found;
+}
+
+/* Returns (transfer none) (nullable) the provenance of an alias; there are few, and they stay. */
+const char *
+jg_search_index_get_alias_provenance (JgSearchIndex *self, guint entry, const char *text)
+{
+  const char *provenance = NULL;
+
+  if (self->get_alias == NULL)
+    return NULL;
+  sqlite3_bind_int64 (self->get_alias, 1, entry);
+  sqlite3_bind_text (self->get_alias, 2, text, -1, SQLITE_STATIC);
+  if (sqlite3_step (self->get_alias) == SQLITE_ROW)
+    provenance = g_intern_string ((const char *) sqlite3_column_text (self->get_alias, 0));
+  sqlite3_reset (self->get_alias);
+  return provenance;
 }
 
 /* Returns (transfer full) (element-type guint) the rows of titles that are these very words. */

@@ -101,6 +101,7 @@ typedef struct
   sqlite3_stmt *get_row;
   sqlite3_stmt *get_entry;
   sqlite3_stmt *get_number;
+  sqlite3_stmt *get_alias;
   sqlite3_stmt *next_piece;
   sqlite3_stmt *seek_piece;
   sqlite3_stmt *find_title;
@@ -169,6 +170,8 @@ JgSearchIndex *jg_search_index_new (sqlite3 *db);
 void jg_search_index_free (JgSearchIndex *self);
 JgSearchRow *jg_search_index_get_row (JgSearchIndex *self, guint id);
 JgSearchEntry *jg_search_index_get_entry (JgSearchIndex *self, guint number);
+const char *
+jg_search_index_get_alias_provenance (JgSearchIndex *self, guint entry, const char *text);
 gboolean jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *number);
 GArray *jg_search_index_find_title (JgSearchIndex *self, const char *norm);
 void jg_search_index_trim (JgSearchIndex *self);

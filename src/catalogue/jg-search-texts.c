@@ -21,20 +21,20 @@ static const struct
 } stages[2][N_STAGES] = {
   [JG_SEARCH_DOCUMENTS] = {
     { "SELECT key, 0, title FROM document ORDER BY position",
-      "SELECT title, NULL, 0, title, number FROM document WHERE key = ?1" },
+      "SELECT title, NULL, 0, title, number, provenance FROM document WHERE key = ?1" },
     { "SELECT key, 0, number FROM document ORDER BY position",
-      "SELECT title, NULL, 0, number, number FROM document WHERE key = ?1" },
+      "SELECT title, NULL, 0, number, number, provenance FROM document WHERE key = ?1" },
     { "SELECT key, line, text FROM document JOIN paragraph ON key = document"
       " ORDER BY position, line",
-      "SELECT title, clause, line, text, number FROM document JOIN paragraph ON key = document"
+      "SELECT title, clause, line, text, number, provenance FROM document JOIN paragraph ON key = document"
       " WHERE key = ?1 AND line = ?2" },
   },
   [JG_SEARCH_MEASURES] = {
     { "SELECT id, 0, name FROM measure ORDER BY position",
-      "SELECT name, clause, line, name, number FROM measure JOIN document ON key = document"
+      "SELECT name, clause, line, name, number, m.provenance FROM measure m JOIN document ON key = document"
       " WHERE id = ?1" },
     { "SELECT id, 0, quote FROM measure ORDER BY position",
-      "SELECT name, clause, line, quote, number FROM measure JOIN document ON key = document"
+      "SELECT name, clause, line, quote, number, m.provenance FROM measure m JOIN document ON key = document"
       " WHERE id = ?1" },
   },
 };
@@ -72,6 +72,7 @@ text_free (JgSearchText *self)
   g_free (self->number);
   g_free (self->clause);
   g_free (self->text);
+  g_free (self->provenance);
   g_free (self);
 }
 
@@ -157,6 +158,7 @@ fetch (JgSearch *search, JgSearchTextKind kind, const Texts *texts, const JgText
   text->line = (guint) sqlite3_column_int (stmt, 2);
   text->text = jg_column_dup_text (stmt, 3);
   text->number = jg_column_dup_text (stmt, 4);
+  text->provenance = jg_column_dup_text (stmt, 5);
   text->in_title = source->stage == 0;
   mark (text, hit);
   return text;

@@ -247,6 +247,8 @@ make_hit (JgSearchIndex *index, guint number, const JgSearchFound *found)
     hit->edition = "2022";
   else if (row->tier <= JG_TIER_FORMER_CODE)
     hit->edition = entry->summary->edition;
+  if (row->tier == JG_TIER_ALIAS)
+    hit->provenance = jg_search_index_get_alias_provenance (index, row->entry, row->text);
   hit->hit_start = found->start;
   hit->hit_end = found->end;
   hit->near = found->near;

@@ -28,6 +28,7 @@ typedef struct
   JgSearchField field;             /* the field that hit */
   const char *text;                /* its text as printed; borrowed */
   const char *edition;             /* of a code that hit ("2020", "2022"), or NULL; borrowed */
+  const char *provenance;          /* of an alias that hit, or NULL; borrowed */
   int hit_start; /* byte range of the hit inside text; -1, -1 when it cannot be marked */
   int hit_end;
   gboolean near; /* 近似 */
@@ -51,6 +52,7 @@ typedef struct
   char *text;    /* the text that hit, as printed */
   int hit_start; /* byte range of the hit inside text; -1, -1 when it cannot be marked */
   int hit_end;
+  char *provenance;  /* of the document or measure */
   gboolean in_title; /* text is the title or name */
 } JgSearchText;
 

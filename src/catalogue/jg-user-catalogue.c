@@ -66,7 +66,7 @@ compare_packs (gconstpointer a, gconstpointer b)
   return strcmp (x->id, y->id);
 }
 
-/* A name for this very catalogue with these very packs. */
+/* A name for this very catalogue with these very packs, trusted as they are. */
 static char *
 dup_name (JgUserCatalogue *self)
 {
@@ -76,7 +76,8 @@ dup_name (JgUserCatalogue *self)
   for (guint i = 0; i < self->packs->len; i++)
     {
       const JgKeptPack *pack = g_ptr_array_index (self->packs, i);
-      g_autofree char *line = g_strdup_printf ("\n%s %s", pack->id, pack->sha256);
+      g_autofree char *line = g_strdup_printf ("\n%s %s %s", pack->id, pack->sha256,
+                                               jg_signature_state_nick (pack->signature));
 
       g_checksum_update (sum, (const guchar *) line, -1);
     }
@@ -322,7 +323,7 @@ write_catalogue (JgUserCatalogue *self,
       const JgKeptPack *pack = g_ptr_array_index (self->packs, i);
       g_autofree char *name = g_path_get_basename (pack->path);
 
-      jg_pack_set_add_bytes (set, name, pack->bytes);
+      jg_pack_set_add_bytes (set, name, pack->bytes, pack->signature);
     }
   if (!jg_pack_set_check (set))
     {

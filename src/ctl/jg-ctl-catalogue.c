@@ -32,6 +32,9 @@ read_packs (JgCtl *ctl, JgCatalogue *base)
   g_autoptr (JgPackShelf) shelf = jg_ctl_pack_open_shelf (base);
   g_autoptr (GPtrArray) packs = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_kept_pack_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (JgKeyRing) keys = jg_ctl_pack_open_keys (ctl);
+
+  jg_pack_shelf_set_keys (shelf, keys);
 
   for (guint i = 0; ctl->with[i] != NULL; i++)
     {

@@ -24,7 +24,7 @@ put_occupation (JsonBuilder *builder, const JgCompare *comparison, guint column)
   jg_ctl_put (builder, "edition", occupation->edition);
   jg_ctl_put (builder, "name", occupation->name);
   jg_ctl_put (builder, "status", occupation->status);
-  jg_ctl_put (builder, "provenance", occupation->provenance);
+  jg_ctl_put_provenance (builder, occupation->provenance);
   jg_ctl_put_list (builder, "marks", occupation->marks);
   jg_ctl_put (builder, "definition", occupation->definition);
   json_builder_set_member_name (builder, "own_tasks");
@@ -123,8 +123,7 @@ print_comparison (const JgCompare *comparison)
       g_autofree char *work_types = jg_occupation_words_dup_work_types (occupation);
       g_autofree char *measures = jg_occupation_words_dup_measures (occupation);
 
-      g_print ("%s（%s版） %s\n  类别：%s\n  定义：%s\n", occupation->code, occupation->edition,
-               name, *classes != '\0' ? classes : "没有",
+      g_print ("%s %s\n  类别：%s\n  定义：%s\n", code, name, *classes != '\0' ? classes : "没有",
                occupation->definition != NULL ? occupation->definition
                                               : jg_occupation_words_get_no_definition (occupation));
       g_print ("  工种：%s\n  扶持政策：%s\n", *work_types != '\0' ? work_types : "通知没有列出",

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "catalogue/jg-provenance.h"
 #include "jg-ctl.h"
 
 static void
@@ -74,7 +75,7 @@ put_document (JgCtl *ctl, const JgDocument *document)
   jg_ctl_put (builder, "name", document->region_name);
   json_builder_end_object (builder);
   jg_ctl_put (builder, "kind", document->kind);
-  jg_ctl_put (builder, "provenance", document->provenance);
+  jg_ctl_put_provenance (builder, document->provenance);
   put_term (builder, "commencement", document->commencement, document->commencement_quote);
   put_term (builder, "end", document->end, document->end_quote);
   json_builder_set_member_name (builder, "relations");
@@ -117,9 +118,10 @@ static void
 print_document (const JgDocument *document)
 {
   g_autofree char *issuers = g_strjoinv ("、", document->issuers);
+  g_autofree char *title = jg_ctl_dup_marked (document->title, document->provenance);
   const char *clause = NULL;
 
-  g_print ("%s\n文号：%s\n发文机关：%s\n日期：%s\n地区：%s\n", document->title,
+  g_print ("%s\n文号：%s\n发文机关：%s\n日期：%s\n地区：%s\n", title,
            document->number != NULL ? document->number : "文中无文号",
            *issuers != '\0' ? issuers : "文中未署",
            document->date != NULL ? document->date : "文中未写", document->region_name);
@@ -178,7 +180,7 @@ put_measures (JgCtl *ctl, const JgDocument *document, GPtrArray *measures)
   jg_ctl_put (builder, "key", document->key);
   jg_ctl_put (builder, "title", document->title);
   jg_ctl_put (builder, "number", document->number);
-  jg_ctl_put (builder, "provenance", document->provenance);
+  jg_ctl_put_provenance (builder, document->provenance);
   json_builder_set_member_name (builder, "clauses");
   json_builder_begin_array (builder);
   for (guint i = 0; i < measures->len; i++)
@@ -209,7 +211,7 @@ put_measures (JgCtl *ctl, const JgDocument *document, GPtrArray *measures)
       json_builder_add_int_value (builder, measure->line);
       jg_ctl_put (builder, "quote", measure->quote);
       jg_ctl_put (builder, "family", measure->family);
-      jg_ctl_put (builder, "provenance", measure->provenance);
+      jg_ctl_put_provenance (builder, measure->provenance);
       json_builder_end_object (builder);
     }
   if (measures->len > 0)
@@ -224,21 +226,24 @@ put_measures (JgCtl *ctl, const JgDocument *document, GPtrArray *measures)
 static void
 print_measures (const JgDocument *document, GPtrArray *measures)
 {
+  g_autofree char *title = jg_ctl_dup_marked (document->title, document->provenance);
   const char *clause = NULL;
+  const char *mark;
 
-  g_print ("%s\n文号：%s\n", document->title,
-           document->number != NULL ? document->number : "文中无文号");
+  g_print ("%s\n文号：%s\n", title, document->number != NULL ? document->number : "文中无文号");
   if (measures->len == 0)
     g_print ("\n没有从这个文件中读出政策措施。\n");
   for (guint i = 0; i < measures->len; i++)
     {
       const JgMeasure *measure = g_ptr_array_index (measures, i);
 
+      mark = jg_provenance_get_mark (measure->provenance);
       if (i == 0 || g_strcmp0 (clause, measure->clause) != 0)
         g_print ("\n［%s］\n", measure->clause);
       clause = measure->clause;
-      g_print ("%s　%s（%s）\n    %s\n", measure->id, measure->name,
-               jg_measure_kind_label (measure->kind), measure->quote);
+      g_print ("%s　%s（%s%s%s）\n    %s\n", measure->id, measure->name,
+               jg_measure_kind_label (measure->kind), mark != NULL ? "，" : "",
+               mark != NULL ? mark : "", measure->quote);
     }
 }
 

@@ -158,9 +158,10 @@ jg_ctl_print_explanation (JgCtl *ctl,
   const JgMeasure *measure = verdict->measure;
   const JgCondition *tree = get_tree (measure);
   g_autofree char *dates = jg_verdict_dup_dates_text (verdict, ctl->as_of);
+  g_autofree char *name = jg_ctl_dup_marked (measure->name, measure->provenance);
   JgConditionContext context;
 
-  g_print ("%s　%s\n出处：%s，%s\n原文：%s\n金额：%s\n\n", measure->id, measure->name,
+  g_print ("%s　%s\n出处：%s，%s\n原文：%s\n金额：%s\n\n", measure->id, name,
            measure->document_number != NULL ? measure->document_number : measure->document_title,
            measure->clause, measure->quote,
            measure->amount != NULL ? measure->amount : "文中未写金额");

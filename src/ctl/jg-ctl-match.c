@@ -14,7 +14,7 @@ put_occupation (JsonBuilder *builder, const JgOccupation *occupation)
   jg_ctl_put (builder, "code", occupation->code);
   jg_ctl_put (builder, "edition", occupation->edition);
   jg_ctl_put (builder, "name", occupation->name);
-  jg_ctl_put (builder, "provenance", occupation->provenance);
+  jg_ctl_put_provenance (builder, occupation->provenance);
 }
 
 static void
@@ -81,7 +81,7 @@ put_gap (JsonBuilder *builder, const JgTrainingGap *gap)
       jg_ctl_put (builder, "id", verdict->measure->id);
       jg_ctl_put (builder, "name", verdict->measure->name);
       jg_ctl_put (builder, "offer", jg_offer_nick (verdict->offer));
-      jg_ctl_put (builder, "provenance", verdict->measure->provenance);
+      jg_ctl_put_provenance (builder, verdict->measure->provenance);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -70,7 +70,7 @@ put_verdict (JsonBuilder *builder, const JgVerdict *verdict)
   jg_ctl_put (builder, "force", measure->force);
   jg_ctl_put (builder, "tier", measure->tier);
   jg_ctl_put (builder, "offer", jg_offer_nick (verdict->offer));
-  jg_ctl_put (builder, "provenance", measure->provenance);
+  jg_ctl_put_provenance (builder, measure->provenance);
   jg_ctl_put (builder, "family", measure->family);
   put_strings (builder, "caveats", jg_verdict_get_caveats (verdict));
   put_reasons (builder, verdict);
@@ -119,9 +119,9 @@ print_verdict (JgCtl *ctl, const JgVerdict *verdict)
 {
   const JgMeasure *measure = verdict->measure;
   g_autofree char *dates = jg_verdict_dup_dates_text (verdict, ctl->as_of);
+  g_autofree char *name = jg_ctl_dup_marked (measure->name, measure->provenance);
 
-  g_print ("［%s］%s（%s，%s）\n    %s\n    期限：%s\n", jg_offer_label (verdict->offer),
-           measure->name,
+  g_print ("［%s］%s（%s，%s）\n    %s\n    期限：%s\n", jg_offer_label (verdict->offer), name,
            measure->document_number != NULL ? measure->document_number : measure->document_title,
            measure->clause, measure->quote, dates);
   for (guint i = 0; i < jg_verdict_get_reasons (verdict)->len; i++)

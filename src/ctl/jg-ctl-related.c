@@ -72,7 +72,7 @@ jg_ctl_put_related (JsonBuilder *builder, JgCatalogue *catalogue, const char *oc
       jg_ctl_put (builder, "code", entry->occupation->code);
       jg_ctl_put (builder, "edition", entry->occupation->edition);
       jg_ctl_put (builder, "name", entry->occupation->name);
-      jg_ctl_put (builder, "provenance", entry->occupation->provenance);
+      jg_ctl_put_provenance (builder, entry->occupation->provenance);
       json_builder_set_member_name (builder, "pairs");
       json_builder_begin_array (builder);
       for (guint k = 0; k < entry->pairs->len; k++)

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "catalogue/jg-provenance.h"
 #include "catalogue/jg-search.h"
 #include "guidance/jg-occupation-words.h"
 #include "jg-ctl.h"
@@ -20,7 +21,7 @@ put_hit (JsonBuilder *builder, const JgSearchHit *hit)
   jg_ctl_put (builder, "edition", occupation->edition);
   jg_ctl_put (builder, "name", occupation->name);
   jg_ctl_put (builder, "status", occupation->status);
-  jg_ctl_put (builder, "provenance", occupation->provenance);
+  jg_ctl_put_provenance (builder, occupation->provenance);
   jg_ctl_put (builder, "certainty", hit->near ? "near" : "exact");
   json_builder_set_member_name (builder, "matched");
   json_builder_begin_object (builder);
@@ -28,6 +29,8 @@ put_hit (JsonBuilder *builder, const JgSearchHit *hit)
   jg_ctl_put (builder, "text", hit->text);
   if (hit->edition != NULL)
     jg_ctl_put (builder, "edition", hit->edition);
+  if (hit->provenance != NULL)
+    jg_ctl_put_provenance (builder, hit->provenance);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -38,11 +41,14 @@ print_hit (const JgSearchHit *hit)
   const JgOccupationSummary *occupation = hit->occupation;
   g_autofree char *code =
       jg_occupation_words_dup_code (occupation->code, occupation->edition, occupation->provenance);
+  const gboolean local = jg_provenance_is_local (hit->provenance);
 
-  g_print ("%s %s%s\n    %s：%s%s%s%s\n", code, occupation->name,
+  g_print ("%s %s%s\n    %s：%s%s%s%s%s%s%s\n", code, occupation->name,
            g_strcmp0 (occupation->status, "cancelled") == 0 ? "（已取消）" : "",
            jg_search_field_label (hit->field), hit->text, hit->edition != NULL ? "（" : "",
-           hit->edition != NULL ? hit->edition : "", hit->edition != NULL ? "版）" : "");
+           hit->edition != NULL ? hit->edition : "", hit->edition != NULL ? "版）" : "",
+           local ? "（" : "", local ? jg_provenance_get_mark (hit->provenance) : "",
+           local ? "）" : "");
 }
 
 /* Documents and measures stand in lists of their own: they are no answer to the name of a job. */
@@ -61,6 +67,7 @@ put_texts (JsonBuilder *builder, const char *member, const GPtrArray *texts)
       jg_ctl_put (builder, document ? "title" : "name", text->title);
       jg_ctl_put (builder, "clause", text->clause);
       jg_ctl_put (builder, "text", text->text);
+      jg_ctl_put_provenance (builder, text->provenance);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -75,7 +82,9 @@ print_texts (const char *heading, const GPtrArray *texts)
     {
       const JgSearchText *text = g_ptr_array_index (texts, i);
 
-      g_print ("%s %s%s%s\n", text->key, text->title, text->clause != NULL ? " " : "",
+      g_autofree char *title = jg_ctl_dup_marked (text->title, text->provenance);
+
+      g_print ("%s %s%s%s\n", text->key, title, text->clause != NULL ? " " : "",
                text->clause != NULL ? text->clause : "");
     }
 }

@@ -58,7 +58,7 @@ put_codes (JsonBuilder *builder, const JgOccupation *occupation)
       json_builder_begin_object (builder);
       jg_ctl_put (builder, "code", code->code);
       jg_ctl_put (builder, "edition", code->edition);
-      jg_ctl_put (builder, "provenance", code->provenance);
+      jg_ctl_put_provenance (builder, code->provenance);
       jg_ctl_put (builder, "status", code->status);
       if (code->name != NULL)
         jg_ctl_put (builder, "name", code->name);
@@ -89,7 +89,7 @@ put_changes (JsonBuilder *builder, const JgOccupation *occupation)
       json_builder_add_int_value (builder, change->line);
       jg_ctl_put (builder, "quote", change->quote);
       jg_ctl_put (builder, "summary", change->summary);
-      jg_ctl_put (builder, "provenance", occupation->provenance);
+      jg_ctl_put_provenance (builder, occupation->provenance);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -138,7 +138,7 @@ put_measures (JsonBuilder *builder, JgCatalogue *catalogue, const JgOccupation *
       jg_ctl_put (builder, "id", link->measure);
       jg_ctl_put (builder, "basis", link->basis);
       jg_ctl_put (builder, "words", link->words);
-      jg_ctl_put (builder, "provenance", measure != NULL ? measure->provenance : NULL);
+      jg_ctl_put_provenance (builder, measure != NULL ? measure->provenance : NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -156,7 +156,7 @@ put_other_meanings (JsonBuilder *builder, GPtrArray *others)
       json_builder_begin_object (builder);
       jg_ctl_put (builder, "edition", other->edition);
       jg_ctl_put (builder, "name", other->name);
-      jg_ctl_put (builder, "provenance", other->provenance);
+      jg_ctl_put_provenance (builder, other->provenance);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -209,7 +209,7 @@ put_occupation (JgCtl *ctl,
   if (g_strcmp0 (edition_name, occupation->name) != 0)
     jg_ctl_put (builder, "name_in_edition", edition_name);
   jg_ctl_put (builder, "status", occupation->status);
-  jg_ctl_put (builder, "provenance", occupation->provenance);
+  jg_ctl_put_provenance (builder, occupation->provenance);
   jg_ctl_put (builder, "origin", occupation->origin);
   jg_ctl_put_list (builder, "marks", occupation->marks);
   jg_ctl_put_list (builder, "former_names", occupation->former_names);
@@ -227,7 +227,7 @@ put_occupation (JgCtl *ctl,
       jg_ctl_put (builder, "edition", class->edition);
       jg_ctl_put (builder, "name", class->name);
       jg_ctl_put (builder, "level", class->level);
-      jg_ctl_put (builder, "provenance", class->provenance);
+      jg_ctl_put_provenance (builder, class->provenance);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -361,6 +361,7 @@ print_occupation (JgCtl *ctl,
     {
       const JgMeasureLink *link = g_ptr_array_index (occupation->measures, i);
       g_autoptr (JgMeasure) measure = NULL;
+      g_autofree char *name = NULL;
 
       if (strcmp (link->basis, "all") == 0)
         continue;
@@ -368,7 +369,9 @@ print_occupation (JgCtl *ctl,
         g_print ("\n文中点到本职业的措施（是否适用请用 measures 核对）：\n");
       measure = jg_catalogue_get_measure (catalogue, link->measure);
       if (measure != NULL)
-        g_print ("  %s（%s，%s）%s\n", measure->name,
+        name = jg_ctl_dup_marked (measure->name, measure->provenance);
+      if (measure != NULL)
+        g_print ("  %s（%s，%s）%s\n", name,
                  measure->document_number != NULL ? measure->document_number
                                                   : measure->document_title,
                  measure->clause, strcmp (link->basis, "natural") == 0 ? "［按词义关联］" : "");

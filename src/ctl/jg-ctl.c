@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "catalogue/jg-provenance.h"
+
 /* jg_ctl_usage:
  *
  * Says on standard error that the command line is wrong.
@@ -124,6 +126,33 @@ jg_ctl_put (JsonBuilder *builder, const char *key, const char *value)
     json_builder_add_string_value (builder, value);
   else
     json_builder_add_null_value (builder);
+}
+
+/* jg_ctl_put_provenance:
+ * @provenance: (nullable): provenance of what is told
+ *
+ * Writes where a statement is from; of one in an office's pack also what the signature of the pack says. */
+void
+jg_ctl_put_provenance (JsonBuilder *builder, const char *provenance)
+{
+  jg_ctl_put (builder, "provenance", jg_provenance_get_plain (provenance));
+  if (jg_provenance_is_local (provenance))
+    jg_ctl_put (builder, "signature", jg_provenance_get_signature (provenance));
+}
+
+/* jg_ctl_dup_marked:
+ * @name: a title or a name
+ * @provenance: (nullable): where it is from
+ *
+ * Writes a name with the mark of what is not official.
+ *
+ * Returns: (transfer full): the words */
+char *
+jg_ctl_dup_marked (const char *name, const char *provenance)
+{
+  const char *mark = jg_provenance_get_mark (provenance);
+
+  return mark != NULL ? g_strdup_printf ("%s（%s）", name, mark) : g_strdup (name);
 }
 
 /* jg_ctl_put_list:

@@ -83,6 +83,8 @@ JsonBuilder *jg_ctl_begin (JgCtl *ctl);
 void jg_ctl_end (JsonBuilder *builder);
 void jg_ctl_put (JsonBuilder *builder, const char *key, const char *value);
 void jg_ctl_put_paper (JgCtl *ctl, JsonBuilder *builder, JgPaper *paper);
+void jg_ctl_put_provenance (JsonBuilder *builder, const char *provenance);
+char *jg_ctl_dup_marked (const char *name, const char *provenance);
 void jg_ctl_put_list (JsonBuilder *builder, const char *key, char **values);
 
 G_END_DECLS

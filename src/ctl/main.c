@@ -76,14 +76,21 @@ find_stray_option (const JgCtl *ctl, const Command *command)
     const char *name;
     gboolean given;
   } options[] = {
-    { "limit", ctl->limit != 0 },         { "edition", ctl->edition != NULL },
-    { "output", ctl->output != NULL },    { "code", ctl->codes != NULL },
-    { "clauses", ctl->clauses },          { "format", ctl->format != NULL },
-    { "large-print", ctl->large_print },  { "sources", ctl->sources != NULL },
-    { "onto", ctl->onto != NULL },        { "desk", ctl->desk != NULL },
-    { "measure", ctl->measures != NULL }, { "explain", ctl->explain != NULL },
-    { "measures", ctl->list_measures },   { "courses", ctl->courses != NULL },
-    { "keys", ctl->keys != NULL },
+    { "limit", ctl->limit != 0 },
+    { "edition", ctl->edition != NULL },
+    { "output", ctl->output != NULL },
+    { "code", ctl->codes != NULL },
+    { "clauses", ctl->clauses },
+    { "format", ctl->format != NULL },
+    { "large-print", ctl->large_print },
+    { "sources", ctl->sources != NULL },
+    { "onto", ctl->onto != NULL },
+    { "desk", ctl->desk != NULL },
+    { "measure", ctl->measures != NULL },
+    { "explain", ctl->explain != NULL },
+    { "measures", ctl->list_measures },
+    { "courses", ctl->courses != NULL },
+    { "keys", ctl->keys != NULL && ctl->with == NULL },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 
@@ -194,7 +201,8 @@ main (int argc, char **argv)
     { "onto", 0, 0, G_OPTION_ARG_FILENAME, &ctl.onto, "在这个目录数据库之上", "目录.db" },
     { "explain", 0, 0, G_OPTION_ARG_STRING, &ctl.explain, "只说明这一项政策措施", "政策ID" },
     { "measures", 0, 0, G_OPTION_ARG_NONE, &ctl.list_measures, "列出文件中的政策措施", NULL },
-    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &ctl.keys, "信任的公钥在这个文件夹", "文件夹" },
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &ctl.keys, "信任的公钥在这个文件夹（也用于 --with）",
+      "文件夹" },
     { "courses", 0, 0, G_OPTION_ARG_FILENAME, &ctl.courses, "用这个课程文件", "文件.json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "版本", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },

@@ -3,6 +3,8 @@
 
 #include "jg-occupation-words.h"
 
+#include "catalogue/jg-provenance.h"
+
 static const char *
 get_code_remark (const JgOccupationCode *code)
 {
@@ -48,18 +50,20 @@ jg_occupation_words_dup_name (const JgOccupation *occupation)
  * @edition: (nullable): edition of the code
  * @provenance: provenance of the code, or of the occupation
  *
- * Writes a code as people read it: never without its edition, and with 待核 where it was not compared with print.
+ * Writes a code as people read it: never without its edition, with 待核 where it was not compared with print, and with who signed
+ * it where an office's pack says it.
  *
  * Returns: (transfer full): the words
  */
 char *
 jg_occupation_words_dup_code (const char *code, const char *edition, const char *provenance)
 {
-  gboolean unverified = g_strcmp0 (provenance, "secondary") == 0;
+  const char *mark = jg_provenance_get_mark (provenance);
 
   if (code == NULL)
-    return g_strdup (unverified ? "编码不详（待核）" : "编码不详");
-  return g_strdup_printf ("%s（%s版%s）", code, edition, unverified ? "，待核" : "");
+    return mark != NULL ? g_strdup_printf ("编码不详（%s）", mark) : g_strdup ("编码不详");
+  return g_strdup_printf ("%s（%s版%s%s）", code, edition, mark != NULL ? "，" : "",
+                          mark != NULL ? mark : "");
 }
 
 /**
@@ -84,12 +88,15 @@ jg_occupation_words_dup_codes (const JgOccupation *occupation)
   for (guint i = 0; i < occupation->codes->len; i++)
     {
       const JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);
+      const char *mark = jg_provenance_get_mark (code->provenance);
 
       if (words->len > 0)
         g_string_append (words, "；");
-      g_string_append_printf (words, "%s（%s版%s%s）", code->code != NULL ? code->code : "无编码",
-                              code->edition, get_code_remark (code),
-                              is_official (code->provenance) ? "" : "，待核");
+      g_string_append_printf (words, "%s（%s版%s", code->code != NULL ? code->code : "无编码",
+                              code->edition, get_code_remark (code));
+      if (!is_official (code->provenance))
+        g_string_append_printf (words, "，%s", mark != NULL ? mark : "待核");
+      g_string_append (words, "）");
       if (code->name != NULL && g_strcmp0 (code->name, occupation->name) != 0)
         g_string_append (words, code->name);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../guidance/jg-occupation-words.h"
+#include "catalogue/jg-provenance.h"
 
 #define REMIND "请到窗口核实。"
 #define CUT "（后面还有，没有放下）\n"
@@ -87,15 +88,19 @@ jg_kiosk_text_measure (JgCatalogue *catalogue, const JgMeasure *measure, gsize m
   g_autoptr (JgDocument) document = NULL;
   g_autofree char *name = NULL;
   g_autofree char *citation = NULL;
+  const char *mark;
   gboolean whole;
 
   g_return_val_if_fail (JG_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (measure != NULL, NULL);
 
+  mark = jg_provenance_get_mark (measure->provenance);
+
   document = jg_catalogue_get_document (catalogue, measure->document);
   citation = document != NULL ? jg_document_dup_citation (document, measure->clause)
                               : g_strdup (measure->document);
-  name = g_strdup_printf ("%s（%s）", measure->name, measure->region_name);
+  name = g_strdup_printf ("%s（%s%s%s）", measure->name, measure->region_name,
+                          mark != NULL ? "，" : "", mark != NULL ? mark : "");
   whole = add_line (text, name, max_bytes) && add_line (text, citation, max_bytes) &&
           add_line (text, measure->quote, max_bytes);
   return end (text, whole);

@@ -5,6 +5,7 @@
 
 #include "../guidance/jg-occupation-words.h"
 #include "../guidance/jg-related.h"
+#include "catalogue/jg-provenance.h"
 #include "jg-composer.h"
 
 typedef struct
@@ -49,7 +50,15 @@ compose_facts (Writer *self)
 
       jg_composer_add_line (&self->base, "曾用名称", names);
     }
-  if (g_strcmp0 (occupation->provenance, "official") != 0)
+  if (jg_provenance_is_local (occupation->provenance))
+    {
+      g_autofree char *words = g_strdup_printf ("本条不是公布的通知所印：%s。%s",
+                                                jg_provenance_get_mark (occupation->provenance),
+                                                occupation->note != NULL ? occupation->note : "");
+
+      jg_composer_add_line (&self->base, "说明", words);
+    }
+  else if (g_strcmp0 (occupation->provenance, "official") != 0)
     jg_composer_add_line (&self->base, "说明",
                           occupation->note != NULL ? occupation->note
                                                    : "本条不是公布的通知所印，待核。");

@@ -7,6 +7,7 @@
 
 #include "../guidance/jg-follow-up.h"
 #include "../guidance/jg-training-gap.h"
+#include "catalogue/jg-provenance.h"
 
 static void
 put (JsonBuilder *builder, const char *key, const char *value)
@@ -16,6 +17,14 @@ put (JsonBuilder *builder, const char *key, const char *value)
     json_builder_add_string_value (builder, value);
   else
     json_builder_add_null_value (builder);
+}
+
+static void
+put_provenance (JsonBuilder *builder, const char *provenance)
+{
+  put (builder, "provenance", jg_provenance_get_plain (provenance));
+  if (jg_provenance_is_local (provenance))
+    put (builder, "signature", jg_provenance_get_signature (provenance));
 }
 
 static void
@@ -172,7 +181,7 @@ put_match (JsonBuilder *builder, JgPlan *plan, const JgMatch *match)
   put (builder, "code", occupation->code);
   put (builder, "edition", occupation->edition);
   put (builder, "name", occupation->name);
-  put (builder, "provenance", occupation->provenance);
+  put_provenance (builder, occupation->provenance);
   begin_list (builder, "reasons");
   for (guint i = 0; i < match->reasons->len; i++)
     {
@@ -261,7 +270,7 @@ put_measure (JsonBuilder *builder, JgPlan *plan, const JgVerdict *verdict)
   put (builder, "valid_to", measure->valid_to);
   put (builder, "validity_quote", measure->validity_quote);
   put (builder, "dates", dates);
-  put (builder, "provenance", measure->provenance);
+  put_provenance (builder, measure->provenance);
   put_boolean (builder, "ticked", jg_plan_is_ticked (plan, measure->id));
   begin_list (builder, "ask");
   for (guint i = 0; i < ask->len; i++)

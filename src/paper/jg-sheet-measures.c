@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalogue/jg-provenance.h"
+
 #define RESERVATION "以经办机构审核为准"
 
 /* ①, ②, …; the block of circled numbers ends at 20. */
@@ -107,6 +109,7 @@ add_name (JgComposer *self, JgBlock *block, GPtrArray *entry, guint number)
   double width, height;
   PangoLayout *layout;
   int layout_width, layout_height;
+  const char *mark = jg_provenance_get_mark (measure->provenance);
 
   jg_rich_add (offer, likely ? JG_VOICE_STRONG : JG_VOICE_BODY, jg_offer_label (verdict->offer));
   layout = jg_rich_layout (offer, -1);
@@ -120,8 +123,7 @@ add_name (JgComposer *self, JgBlock *block, GPtrArray *entry, guint number)
   if (g_strcmp0 (measure->region_code, "000000") != 0)
     jg_rich_printf (name, JG_VOICE_META, "（%s）", measure->region_name);
   if (g_strcmp0 (measure->provenance, "official") != 0)
-    jg_rich_add (name, JG_VOICE_META,
-                 g_strcmp0 (measure->provenance, "local") == 0 ? "　机构补充，未签名" : "　待核");
+    jg_rich_printf (name, JG_VOICE_META, "　%s", mark != NULL ? mark : "待核");
   jg_rich_add (name, JG_VOICE_META, "　");
   jg_rich_add_unbroken (name, JG_VOICE_META, citation);
   height =

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "catalogue/jg-provenance.h"
+#include "guidance/jg-occupation-words.h"
 #include "guidance/jg-training-gap.h"
 #include "jg-sheet-private.h"
 
@@ -10,15 +12,17 @@
 static void
 add_codes (JgRich *rich, JgOccupation *occupation)
 {
-  gboolean unverified = g_strcmp0 (occupation->provenance, "secondary") == 0;
+  const char *mark = jg_provenance_get_mark (occupation->provenance);
 
   if (occupation->code == NULL)
     {
-      jg_rich_add (rich, JG_VOICE_META, unverified ? "　编码不详（待核）" : "　编码不详");
+      g_autofree char *words = jg_occupation_words_dup_code (NULL, NULL, occupation->provenance);
+
+      jg_rich_printf (rich, JG_VOICE_META, "　%s", words);
       return;
     }
-  jg_rich_printf (rich, JG_VOICE_META, "　%s（%s版%s", occupation->code, occupation->edition,
-                  unverified ? "，待核" : "");
+  jg_rich_printf (rich, JG_VOICE_META, "　%s（%s版%s%s", occupation->code, occupation->edition,
+                  mark != NULL ? "，" : "", mark != NULL ? mark : "");
   for (guint i = 0; i < occupation->codes->len; i++)
     {
       JgOccupationCode *code = g_ptr_array_index (occupation->codes, i);

@@ -51,7 +51,7 @@ build_small (const char *folder)
   g_autoptr (GError) error = NULL;
   JgCatalogue *catalogue;
 
-  jg_pack_set_add_bytes (set, "small.json", bytes);
+  jg_pack_set_add_bytes (set, "small.json", bytes, JG_SIGNATURE_NONE);
   if (!jg_pack_set_check (set))
     g_error ("%s", (const char *) g_ptr_array_index (jg_pack_set_get_errors (set), 0));
   g_assert_true (jg_pack_set_write (set, path, &error));

@@ -33,7 +33,7 @@ GOOD = {
     'aliases': [{'occupation': 'office-test.o1', 'text': '跑单小哥', 'kind': 'spoken', 'source': '本局', 'grade': 'b', 'reason': None}],
     'synonyms': [],
 }
-DOCUMENT, MEASURE, FACT, OCCUPATION = (GOOD[name][0] for name in ('documents', 'measures', 'facts', 'occupations'))
+DOCUMENT, MEASURE, FACT, OCCUPATION, ALIAS = (GOOD[name][0] for name in ('documents', 'measures', 'facts', 'occupations', 'aliases'))
 LISTS = ['documents', 'facts', 'measures', 'occupations', 'aliases']
 
 
@@ -182,6 +182,6 @@ def against_the_catalogue():
         ('official-measure', but('/measures/0/id', 'gbf-2019-38.03'), 'gbf-2019-38.03'), ('official-document', but('/documents/0/key', 'gbf-2019-38'), 'gbf-2019-38'),
         ('official-fact', but('/facts/0/key', 'registered-unemployed'), 'registered-unemployed'), ('official-occupation', more('occupations', other), '/occupations/1'),
         ('official-code', more('occupations', {**other, 'id': 'office-test.o2'}), '4-02-07-10'), ('official-pack', but('/id', 'occupations-2020'), 'occupations-2020'),
-        ('official', but('/provenance', 'official'), '/provenance'),
+        ('official', but('/provenance', 'official'), '/provenance'), ('editorial', but('/provenance', 'editorial'), '/provenance'),
         ('official-quote', but('/measures/0/document', 'gbf-2019-38'), '/measures/0'),
     ]

@@ -279,8 +279,80 @@ def test_import(folder):
         check('usage: ' + ' '.join(wrong), run('pack', *wrong).returncode == 2)
 
 
+MARKS = {'none': '机构补充，未签名', 'unknown': '机构补充，签名人未知', 'good': '机构补充，签名可信'}
+
+
+def test_marks(folder):
+    """What an office's pack says bears everywhere whether somebody trusted signed it: a measure, a document, an occupation, an alias."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    from broken_packs import ALIAS, GOOD
+    for name in ('office', 'stranger'):
+        make_key(folder, name)
+    keys = folder / 'keys'
+    keys.mkdir()
+    shutil.copy(folder / 'office.pub', keys)
+    profile = folder / 'profile.json'
+    profile.write_text('{"schema": "jobguide-profile/1", "sex": "female", "facts": {"office-test.card": true}, "places": {"residence": "330100"},'
+                       ' "wish": "想当本市跑单员"}', encoding='utf-8')
+    for state, key in (('none', None), ('unknown', 'stranger'), ('good', 'office')):
+        home = folder / state
+        path = folder / f'{state}.json'
+        path.write_text(json.dumps({**GOOD, 'aliases': [*GOOD['aliases'], {**ALIAS, 'occupation': 'occ.wangyue-peisongyuan', 'text': '风里来雨里去'}]}),
+                        encoding='utf-8')
+        if key:
+            sign(folder, key, path, 'seq:1')
+        done = run('--catalogue', CATALOGUE, 'pack', 'import', path, '--keys', keys, home=home)
+        check(f'{state}: imported', done.returncode == 0, done)
+
+        def ask(*arguments):
+            return run('--catalogue', CATALOGUE, '--with', 'office-test', '--keys', keys, *arguments, home=home)
+
+        def origin(one):
+            return one['provenance'], one.get('signature')
+
+        want = ('local', state)
+        mark = MARKS[state]
+        wrong = []
+        for name, arguments, text, pick in (
+                ('occupation', ('show', '本市跑单员'), f'编码不详（{mark}） 本市跑单员', lambda d: [d]),
+                ('search: name', ('search', '本市跑单员'), f'编码不详（{mark}） 本市跑单员', lambda d: d['results'][:1]),
+                ('search: alias', ('search', '跑单小哥'), f'跑单小哥（{mark}）', lambda d: [d['results'][0], d['results'][0]['matched']]),
+                ('search: alias of an official one', ('search', '风里来雨里去'), f'风里来雨里去（{mark}）', lambda d: [d['results'][0]['matched']]),
+                ('search: measure and document', ('search', '稳就业的通知'), f'关于本市稳就业的通知（{mark}）',
+                 lambda d: [one for one in d['documents'] if one['key'] == 'office-test.d1']),
+                ('document', ('document', 'office-test.d1'), f'关于本市稳就业的通知（{mark}）', lambda d: [d]),
+                ('document: measures', ('document', 'office-test.d1', '--measures'), f'一次性补贴（培训期间生活费，{mark}）',
+                 lambda d: d['clauses'][0]['measures']),
+                ('measures', ('measures', profile), f'一次性补贴（{mark}）', lambda d: [one for one in d['measures'] if one['id'] == 'office-test.m1']),
+                ('match', ('match', profile), f'编码不详（{mark}）', lambda d: [one for one in d['matches'] if one['name'] == '本市跑单员']),
+                ('compare', ('compare', '本市跑单员', '网约配送员'), f'编码不详（{mark}） 本市跑单员',
+                 lambda d: d['occupations'][:1])):
+            done = ask(*arguments)
+            if text not in done.stdout:
+                wrong.append((name, done.stdout[:600], done.stderr))
+            shown = json.loads(ask('--json', *arguments).stdout)
+            if not pick(shown) or any(origin(one) != want for one in pick(shown)):
+                wrong.append((name, 'JSON', pick(shown)))
+        check(f'{state}: every answer says “{mark}”', not wrong, wrong)
+        out = folder / f'{state}.pdf'
+        done = ask('sheet', profile, '--measure', 'office-test.m1', '--output', out)
+        text = ''.join(subprocess.run(['pdftotext', out, '-'], capture_output=True, check=True, encoding='utf-8').stdout.split())
+        check(f'{state}: so does the sheet, at the measure and at the occupation', done.returncode == 0 and text.count(mark) >= 2
+              and not any(other in text for other in MARKS.values() if other != mark), text[:1500])
+        done = ask('--json', 'show', '网约配送员')
+        check(f'{state}: what is official stays so', json.loads(done.stdout)['provenance'] == 'official' and 'signature' not in json.loads(done.stdout))
+    home = folder / 'good'
+    kept = home / 'jobguide/packs/office-test.json'
+    kept.write_bytes(kept.read_bytes() + b' ')
+    done = ask('show', '本市跑单员')
+    check('a pack that was changed on the disk says so', '机构补充，签名不符' in done.stdout, done)
+    path.write_text(pack(provenance='editorial'), encoding='utf-8')
+    done = run('--catalogue', CATALOGUE, 'pack', 'import', path, home=home)
+    check('our own words come from nobody else', done.returncode == 1 and '/provenance' in done.stderr and 'editorial' in done.stderr, done)
+
+
 def main():
-    for test in (test_signatures, test_rollback, test_diff, test_import):
+    for test in (test_signatures, test_rollback, test_diff, test_import, test_marks):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
     finish()

@@ -143,8 +143,9 @@ show_gap (JgMatchCard *self, const JgTrainingGap *gap)
   for (guint i = 0; i < n; i++)
     {
       const JgVerdict *verdict = g_ptr_array_index (gap->measures, i);
-      g_autofree char *text =
+      g_autofree char *plain =
           g_strdup_printf ("%s（%s）", verdict->measure->name, jg_offer_label (verdict->offer));
+      g_autofree char *text = jg_ui_dup_marked (plain, verdict->measure->provenance);
 
       gtk_box_append (self->gap, jg_ui_link (text, "win.show-measure",
                                              g_variant_new_string (verdict->measure->id)));

@@ -75,14 +75,16 @@ update_lines (JgMeasuresStep *self, JgEligibility *eligibility)
         {
           JgVerdict *verdict = g_ptr_array_index (eligibility->verdicts, i);
           g_autofree char *reasons = NULL;
+          g_autofree char *marked = NULL;
           g_autofree char *badge = NULL;
 
           if (verdict->offer != shown_offers[o])
             continue;
           reasons = dup_reasons (verdict);
+          marked = jg_ui_dup_marked (reasons, verdict->measure->provenance);
           badge = dup_badge (self->session, verdict->measure);
           g_ptr_array_add (lines, jg_line_new (JG_LINE_ITEM, verdict->measure->id,
-                                               verdict->measure->name, reasons, badge));
+                                               verdict->measure->name, marked, badge));
           n++;
         }
       if (n > 0)

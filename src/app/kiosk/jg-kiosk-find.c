@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../jg-ui.h"
+#include "catalogue/jg-provenance.h"
 #include "jg-kiosk-pad.h"
 #include "jg-kiosk-parts.h"
 #include "jg-kiosk-ui.h"
@@ -29,6 +30,8 @@ dup_note (const JgSearchHit *hit)
     g_string_append_printf (note, " · %s", mark);
   if (hit->field != JG_SEARCH_NAME && hit->field != JG_SEARCH_CODE && hit->text != NULL)
     g_string_append_printf (note, " · %s：%s", jg_search_field_label (hit->field), hit->text);
+  if (jg_provenance_is_local (hit->provenance))
+    g_string_append_printf (note, " · %s", jg_ui_provenance_note (hit->provenance));
   return g_string_free (g_steal_pointer (&note), FALSE);
 }
 

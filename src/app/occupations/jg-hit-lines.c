@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "../jg-ui.h"
+#include "catalogue/jg-provenance.h"
 
 /* Characters before a hit in a long text. */
 #define LEAD_CHARS 12
@@ -74,6 +75,11 @@ add_field (Subtitle *subtitle, const JgSearchHit *hit)
       g_autofree char *edition = g_strdup_printf (_ (" (%s edition)"), hit->edition);
 
       subtitle_add (subtitle, edition);
+    }
+  if (jg_provenance_is_local (hit->provenance))
+    {
+      subtitle_add (subtitle, " · ");
+      subtitle_add (subtitle, jg_ui_provenance_note (hit->provenance));
     }
 }
 

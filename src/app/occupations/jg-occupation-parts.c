@@ -410,6 +410,7 @@ jg_occupation_add_measures (GtkBox *box, JgSession *session, JgOccupation *occup
       JgMeasureLink *link = g_ptr_array_index (occupation->measures, i);
       g_autoptr (JgMeasure) measure = NULL;
       g_autofree char *basis = NULL;
+      g_autofree char *marked = NULL;
       g_autofree char *text = NULL;
 
       if (g_strcmp0 (link->basis, "all") == 0)
@@ -423,7 +424,8 @@ jg_occupation_add_measures (GtkBox *box, JgSession *session, JgOccupation *occup
       if (section == NULL)
         section = jg_ui_section (box, _ ("Support measures"), NULL);
       basis = dup_basis (link);
-      text = g_strdup_printf ("%s（%s）\n%s", measure->name, measure->region_name, basis);
+      marked = jg_ui_dup_marked (basis, measure->provenance);
+      text = g_strdup_printf ("%s（%s）\n%s", measure->name, measure->region_name, marked);
       gtk_box_append (GTK_BOX (section),
                       jg_ui_link (text, "win.show-measure", g_variant_new_string (link->measure)));
     }

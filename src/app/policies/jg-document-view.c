@@ -411,6 +411,7 @@ jg_document_view_show (JgDocumentView *self, const char *key, guint line, const 
 {
   JgDocument *document;
   g_autofree char *subtitle = NULL;
+  g_autofree char *marked = NULL;
 
   g_return_if_fail (JG_IS_DOCUMENT_VIEW (self));
   g_return_if_fail (key != NULL);
@@ -429,7 +430,8 @@ jg_document_view_show (JgDocumentView *self, const char *key, guint line, const 
   subtitle = g_strdup_printf (
       "%s · %s", document->number != NULL ? document->number : _ ("no number in the text"),
       document->date != NULL ? document->date : _ ("no date in the text"));
-  gtk_label_set_text (self->subtitle, subtitle);
+  marked = jg_ui_dup_marked (subtitle, document->provenance);
+  gtk_label_set_text (self->subtitle, marked);
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), FALSE);
   fill_about (self);
 

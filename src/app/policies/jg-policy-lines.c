@@ -255,7 +255,8 @@ jg_policy_lines_for_measures (JgSession *session,
       for (guint i = 0; i < joined->len; i++)
         {
           JgMeasure *measure = g_ptr_array_index (joined, i);
-          g_autofree char *source = dup_measure_source (measure);
+          g_autofree char *plain = dup_measure_source (measure);
+          g_autofree char *source = jg_ui_dup_marked (plain, measure->provenance);
 
           g_ptr_array_add (lines, jg_line_new (JG_LINE_ITEM, measure->id, measure->name, source,
                                                measure->region_name));
@@ -323,12 +324,14 @@ jg_policy_lines_for_documents (JgSession *session, const char *query, guint *n_f
           g_autofree char *issuers =
               document->issuers != NULL ? g_strjoinv (" ", document->issuers) : g_strdup ("");
           const char *texts[] = { document->title, number, document->region_name, issuers, NULL };
+          g_autofree char *plain = NULL;
           g_autofree char *subtitle = NULL;
 
           if (g_strcmp0 (document->kind, kinds[k]) != 0 || !matches (words, texts))
             continue;
-          subtitle = document->date != NULL ? g_strdup_printf ("%s · %s", number, document->date)
-                                            : g_strdup (number);
+          plain = document->date != NULL ? g_strdup_printf ("%s · %s", number, document->date)
+                                         : g_strdup (number);
+          subtitle = jg_ui_dup_marked (plain, document->provenance);
           g_ptr_array_add (lines, jg_line_new (JG_LINE_ITEM, document->key, document->title,
                                                subtitle, document->region_name));
           n++;
