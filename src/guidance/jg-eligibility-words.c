@@ -190,7 +190,7 @@ dup_stated_term (const JgVerdict *self, const char *name, const char *as_of)
     case JG_VALIDITY_FUTURE:
       return g_strdup_printf ("%s：%s；按 %s 判断，尚未开始。", name, range, as_of);
     case JG_VALIDITY_OPEN:
-      return g_strdup_printf ("%s：%s；按 %s 判断，在文中所写期限内，是否办理以经办机构答复为准。",
+      return g_strdup_printf ("%s：%s；按 %s 判断，在文中所写期限内；是否办理以经办机构答复为准。",
                               name, range, as_of);
     case JG_VALIDITY_UNSTATED:
     case JG_VALIDITY_UNCLEAR:
@@ -255,7 +255,7 @@ jg_verdict_dup_dates_text (const JgVerdict *self, const char *as_of)
     {
       date = measure->valid_to ? dup_chinese_date (measure->valid_to) : g_strdup ("见原文");
       return g_strdup_printf (
-          "文中的日期（%s）是给有关部门的工作期限，不是本项的截止日期；文中未写起止；%s，"
+          "文中的日期（%s）是给有关部门的工作期限；不是本项的截止日期；文中未写起止；%s，"
           "须向经办机构确认。",
           date, age);
     }
