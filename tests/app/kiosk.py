@@ -16,7 +16,7 @@ import time
 
 from window import BUILD, PROGRAM, _
 
-from a11y import act, every, find, labels, screenshot, states, wait_for, walk
+from a11y import act, find, labels, lint, screenshot, states, wait_for, walk
 
 from gi.repository import GLib
 import pyatspi
@@ -161,12 +161,22 @@ def touch(app, name):
     act(wait_for(lambda: first_button(app, name), name))
 
 
+LINTED = set()
+
+
+def check_names(app, page):
+    """Whatever can be reached on a page has a name for a screen reader; each page is looked at once."""
+    if page not in LINTED:
+        LINTED.add(page)
+        assert not lint(app), (page, lint(app))
+
+
 def go(app, *names):
     """Touches one button after the other, each named by its beginning, and waits for the page it leads to."""
     for name in names:
         before = heading(app)
         touch(app, name)
-        wait_for(lambda: heading(app) not in (None, before), "the page after " + name)
+        check_names(app, wait_for(lambda: heading(app) if heading(app) != before else None, "the page after " + name))
 
 
 def go_home(app):

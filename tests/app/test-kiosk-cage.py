@@ -25,7 +25,7 @@ from kiosk import COUNTERS, configure, files, go, heading, session_pid, the_kios
 from monkey import SEED, at_rest, children, hit, memory, say
 
 LONG = "JOBGUIDE_TEST_LONG" in os.environ
-ROUNDS, BLOWS = (20, 50) if LONG else (2, 15)
+ROUNDS, BLOWS = (20, 50) if LONG else (2, 12)
 # Of the output that cage makes in a window; the bar with “Finish” is at its top.
 SIZE = (1024, 768)
 BAR = (0, 0, SIZE[0], 94)

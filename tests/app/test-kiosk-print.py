@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The kiosk prints straight to the printer that was set: a print service of the test's own has it."""
 
+import os
 import subprocess
 import sys
 
@@ -48,15 +49,13 @@ def test_taps(kiosk, app):
         printed += 1
         wait_for(lambda: counters().get("prints") == str(printed), "the counter")
         assert len(windows()) == 1
-        touch(app, _("Finish"))
-        app = fresh(kiosk, app.pid)
-        title(app)
+        go(app, _("First Page"))
     wait_for(lambda: not DESK.jobs() and not DESK.spooled(), "an empty spool")
 
 
 def test_limit(kiosk, app):
     """One person has so many prints; then it is said that there are no more."""
-    for wanted in (DONE, DONE, _("You have printed as much as one person may.")):
+    for wanted in (DONE, DONE, DONE, _("You have printed as much as one person may.")):
         go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Print a Page"))
         shows(app, wanted)
         if wanted == DONE:
@@ -67,6 +66,8 @@ def test_limit(kiosk, app):
 
 def test_paper_out(kiosk, app):
     """A printer without paper is told in words, and what waits there is gone with who sent it."""
+    touch(app, _("Finish"))
+    app = fresh(kiosk, app.pid)
     DESK.set("empty", True)
     go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Print a Page"))
     shows(app, NO_PAPER)
@@ -102,9 +103,10 @@ def test_stopped(kiosk, app):
 
 
 def runs():
-    common = {"idle_seconds": 3600, "printer": "desk", "office": "一楼3号窗口", "hours": "9:00—17:00"}
-    yield common, [test_taps, test_limit]
-    yield common, [test_paper_out, test_paper_comes, test_stopped]
+    common = {"idle_seconds": 3600, "printer": "desk", "max_prints": 3, "office": "一楼3号窗口", "hours": "9:00—17:00"}
+    yield common, [test_taps, test_paper_out]
+    if "JOBGUIDE_TEST_LONG" in os.environ:
+        yield common, [test_limit, test_paper_comes, test_stopped]
 
 
 if __name__ == "__main__":
