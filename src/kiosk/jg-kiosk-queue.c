@@ -60,11 +60,21 @@ read_printer (http_t *http, const char *printer)
   return state;
 }
 
+static int
+give_up_cb (http_t *http, void *user_data)
+{
+  return 0;
+}
+
 static http_t *
 open_service (void)
 {
-  return httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1, PATIENCE,
-                       NULL);
+  http_t *http = httpConnect2 (cupsServer (), ippPort (), NULL, AF_UNSPEC, cupsEncryption (), 1,
+                               PATIENCE, NULL);
+
+  if (http != NULL)
+    httpSetTimeout (http, PATIENCE / 1000.0, give_up_cb, NULL);
+  return http;
 }
 
 static gboolean

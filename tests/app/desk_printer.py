@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import signal
 import subprocess
 import tempfile
 
@@ -58,8 +59,9 @@ def write(path, text, mode=0o644):
 class Desk:
     """The printer."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, process):
         self.folder = folder
+        self.process = process
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -71,6 +73,10 @@ class Desk:
         else:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(self.path(what))
+
+    def hang(self, on):
+        """Makes the print service take calls and answer none, or go on."""
+        self.process.send_signal(signal.SIGSTOP if on else signal.SIGCONT)
 
     def take_paper(self):
         """The text on the paper that comes out."""
@@ -105,7 +111,8 @@ def desk():
             os.environ["CUPS_SERVER"] = os.path.join(folder, "socket")
             wait_for(lambda: subprocess.run(["lpadmin", "-p", "desk", "-E", "-v", "desk:" + folder, "-m", "raw"], check=False,
                                             capture_output=True).returncode == 0, "the print service", 60)
-            yield Desk(folder)
+            yield Desk(folder, process)
         finally:
+            process.send_signal(signal.SIGCONT)
             process.terminate()
             process.wait(30)

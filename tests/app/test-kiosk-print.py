@@ -12,7 +12,7 @@ from window import _
 
 from a11y import screenshot, wait_for
 from desk_printer import desk
-from kiosk import choose, counters, first_button, fresh, go, main, shows, title, touch, windows
+from kiosk import choose, counters, enter, first_button, fresh, go, main, shows, title, touch, windows
 
 DESK = None
 NO_PAPER = _("The printer has no paper. Tell the staff.")
@@ -25,12 +25,14 @@ def take_steps(app, steps):
     for step in steps:
         if isinstance(step, tuple):
             choose(app, step[0])
+        elif isinstance(step, list):
+            enter(app, step)
         elif step == "浙江省":  # its cities are asked for by the same question
             touch(app, step)
             wait_for(lambda: first_button(app, "浙江省杭州市"), "the cities")
         else:
             go(app, step)
-    return len(steps)
+    return sum(len(step) if isinstance(step, list) else 1 for step in steps)
 
 
 def test_taps(kiosk, app):
@@ -53,6 +55,32 @@ def test_taps(kiosk, app):
     wait_for(lambda: not DESK.jobs() and not DESK.spooled(), "an empty spool")
 
 
+def test_other_taps(kiosk, app):
+    """By letters, by code and by class it takes no more."""
+    for steps in [[_("By letters"), list("swm"), _("Look Up"), "网约配送员"], [_("By code"), list("402"), _("Look Up"), "网约配送员"],
+                  [_("By class"), "社会生产服务和生活服务人员", "网约配送员"]]:
+        touches = take_steps(app, [_("Find an Occupation"), *steps, _("Print a Page")])
+        assert touches <= 8, (touches, steps)
+        shows(app, DONE)
+        assert "网约配送员" in DESK.take_paper()
+        go(app, _("First Page"))
+    touch(app, _("Finish"))
+    title(fresh(kiosk, app.pid))
+
+
+def test_hanging(kiosk, app):
+    """A print service that takes the call and does not answer is told in words, and holds up neither this person nor the next."""
+    DESK.hang(True)
+    go(app, _("Find an Occupation"), "送外卖", "网约配送员", _("Print a Page"))
+    shows(app, _("The printer does not answer. Tell the staff."))
+    touch(app, _("Finish"))
+    app = fresh(kiosk, app.pid)
+    title(app)
+    touch(app, _("Finish"))
+    title(fresh(kiosk, app.pid))
+    DESK.hang(False)
+
+
 def test_limit(kiosk, app):
     """One person has so many prints; then it is said that there are no more."""
     for wanted in (DONE, DONE, DONE, _("You have printed as much as one person may.")):
@@ -62,6 +90,8 @@ def test_limit(kiosk, app):
             DESK.take_paper()
         go(app, _("First Page"))
     assert not DESK.jobs(), DESK.jobs()
+    touch(app, _("Finish"))
+    title(fresh(kiosk, app.pid))
 
 
 def test_paper_out(kiosk, app):
@@ -106,7 +136,7 @@ def runs():
     common = {"idle_seconds": 3600, "printer": "desk", "max_prints": 3, "office": "一楼3号窗口", "hours": "9:00—17:00"}
     yield common, [test_taps, test_paper_out]
     if "JOBGUIDE_TEST_LONG" in os.environ:
-        yield common, [test_limit, test_paper_comes, test_stopped]
+        yield common, [test_other_taps, test_limit, test_paper_comes, test_stopped, test_hanging]
 
 
 if __name__ == "__main__":

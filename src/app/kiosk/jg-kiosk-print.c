@@ -12,6 +12,9 @@
 /* How often the printer is asked what came of it. */
 #define INTERVAL_MS 1000
 
+/* A print service that has not answered by then is not there for the person. */
+#define PATIENCE_MS 8000
+
 /* What a thread sends. */
 typedef struct
 {
@@ -68,6 +71,15 @@ state_words (JgKioskQueueState state)
     }
 }
 
+/* The thread goes on: a late answer still counts. */
+static gboolean
+waited_cb (gpointer user_data)
+{
+  g_object_set_data (G_OBJECT (user_data), "waiting", NULL);
+  gtk_label_set_text (user_data, state_words (JG_KIOSK_QUEUE_SILENT));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 look_in_thread (GTask *task, gpointer words, gpointer printer, GCancellable *cancellable)
 {
@@ -81,6 +93,7 @@ looked_cb (GObject *words, GAsyncResult *result, gpointer user_data)
 {
   JgKioskQueueState state = (JgKioskQueueState) g_task_propagate_int (G_TASK (result), NULL);
 
+  stop_waiting (GTK_LABEL (words));
   /* The page may have gone in the meantime. */
   if (gtk_widget_get_root (GTK_WIDGET (words)) == NULL)
     return;
@@ -96,6 +109,7 @@ look_cb (gpointer user_data)
   g_autoptr (GTask) task = g_task_new (user_data, NULL, looked_cb, NULL);
 
   g_object_set_data (user_data, "waiting", NULL);
+  wait (user_data, PATIENCE_MS, waited_cb);
   g_task_set_task_data (task, g_strdup (jg_kiosk_session_get_config (session)->printer), g_free);
   g_task_run_in_thread (task, look_in_thread);
   return G_SOURCE_REMOVE;
@@ -107,6 +121,7 @@ sent_cb (GObject *words, GAsyncResult *result, gpointer user_data)
   JgKioskSession *session = g_object_get_data (words, "session");
   JgKioskQueueState state = (JgKioskQueueState) g_task_propagate_int (G_TASK (result), NULL);
 
+  stop_waiting (GTK_LABEL (words));
   if (state == JG_KIOSK_QUEUE_BUSY)
     jg_kiosk_session_count (session, JG_KIOSK_PRINTS);
   if (gtk_widget_get_root (GTK_WIDGET (words)) == NULL)
@@ -164,6 +179,7 @@ print (GtkWidget *words, JgPaper *paper, const char *printer)
   g_task_set_task_data (task, letter, letter_free);
   g_signal_connect (words, "destroy", G_CALLBACK (stop_waiting), NULL);
   gtk_label_set_text (GTK_LABEL (words), _ ("It is being printed…"));
+  wait (GTK_LABEL (words), PATIENCE_MS, waited_cb);
   g_task_run_in_thread (task, send_in_thread);
 }
 

@@ -49,6 +49,7 @@ typedef struct
   int status;
   guint n_falls; /* in a row, each too soon */
   gboolean ending;
+  int clearing; /* atomic: whether a thread takes back what waits at the printer */
 } Supervisor;
 
 static void start_session (Supervisor *self);
@@ -154,6 +155,26 @@ link_cb (int fd, GIOCondition condition, gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gpointer
+clear_in_thread (gpointer user_data)
+{
+  Supervisor *self = user_data;
+
+  jg_kiosk_queue_clear (self->config->printer);
+  g_atomic_int_set (&self->clearing, FALSE);
+  return NULL;
+}
+
+/* A print service may take long to answer, or never do so; the kiosk goes on meanwhile. */
+static void
+clear_queue (Supervisor *self)
+{
+  if (*self->config->printer == '\0' ||
+      !g_atomic_int_compare_and_exchange (&self->clearing, FALSE, TRUE))
+    return;
+  g_thread_unref (g_thread_new ("clear-queue", clear_in_thread, self));
+}
+
 static gboolean
 start_cb (gpointer user_data)
 {
@@ -161,9 +182,7 @@ start_cb (gpointer user_data)
 
   self->start_source = 0;
   start_session (self);
-  /* It blocks; the next person has the first page before them meanwhile. */
-  if (*self->config->printer != '\0')
-    jg_kiosk_queue_clear (self->config->printer);
+  clear_queue (self);
   return G_SOURCE_REMOVE;
 }
 
