@@ -1,106 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window and the store of cases: its button in the header, its banner, its actions, and what is asked before a
- * sitting is left. */
+/* The window and the store of cases: its button in the header, its banner and its actions. What is asked before a sitting
+ * is left is in jg-window-sitting.c. */
 
 #include <glib/gi18n.h>
 
 #include "casework/jg-case-audit.h"
 #include "cases/jg-case-backups.h"
 #include "cases/jg-case-figures-dialog.h"
-#include "cases/jg-case-keep.h"
 #include "cases/jg-case-list.h"
 #include "cases/jg-case-saving.h"
-#include "cases/jg-case-setup.h"
-#include "cases/jg-case-unlock.h"
 #include "cases/jg-case-words.h"
 #include "jg-ui.h"
 #include "jg-window-private.h"
 
-/* What is to be done once the sitting is left, or the store unlocked. */
-typedef struct
-{
-  JgWindow *self;
-  JgWindowNext next;
-  gpointer data;
-  GDestroyNotify free_data;
-} Next;
-
-static void
-next_free (Next *next)
-{
-  if (next->free_data != NULL && next->data != NULL)
-    next->free_data (next->data);
-  g_object_unref (next->self);
-  g_free (next);
-}
-
-static Next *
-next_new (JgWindow *self, JgWindowNext function, gpointer data, GDestroyNotify free_data)
-{
-  Next *next = g_new0 (Next, 1);
-
-  *next = (Next){ g_object_ref (self), function, data, free_data };
-  return next;
-}
-
-static void
-next_run (Next *next)
-{
-  if (next->next != NULL)
-    next->next (next->self, next->data);
-}
-
-/* Connects a signal of a dialog to what comes next; it is freed with the dialog. */
-static void
-connect_next (GtkWidget *dialog, const char *signal, GCallback callback, Next *next)
-{
-  g_signal_connect_data (dialog, signal, callback, next, (GClosureNotify) next_free, 0);
-}
-
-static void
-unlocked_cb (GtkWidget *dialog, Next *next)
-{
-  next_run (next);
-}
-
-/* Shows what leads to an unlocked store, then goes on. */
-static void
-unlock_then (JgWindow *self, Next *next)
-{
-  GtkWidget *dialog;
-
-  if (jg_case_desk_is_working (self->desk))
-    {
-      next_free (next);
-      return;
-    }
-  if (jg_case_desk_get_state (self->desk) == JG_CASE_STORE_UNLOCKED)
-    {
-      next_run (next);
-      next_free (next);
-      return;
-    }
-  if (jg_case_desk_get_open_error (self->desk) != NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.case-help", NULL);
-      next_free (next);
-      return;
-    }
-  dialog = jg_case_desk_get_state (self->desk) == JG_CASE_STORE_LOCKED
-               ? jg_case_unlock_new (GTK_WIDGET (self), self->desk)
-               : jg_case_setup_new (GTK_WIDGET (self), self->desk);
-  connect_next (dialog, "unlocked", G_CALLBACK (unlocked_cb), next);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 unlock_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgWindow *self = JG_WINDOW (widget);
-
-  unlock_then (self, next_new (self, NULL, NULL, NULL));
+  jg_window_unlock_then (JG_WINDOW (widget), NULL);
 }
 
 static void
@@ -109,56 +27,10 @@ lock_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   jg_case_desk_lock (JG_WINDOW (widget)->desk);
 }
 
-static gboolean
-save (JgWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (jg_case_desk_save (self->desk, &error))
-    return TRUE;
-  jg_ui_show_error (GTK_WIDGET (self), _ ("The case was not saved"), error->message);
-  return FALSE;
-}
-
-static void
-kept_cb (GtkWidget *dialog, Next *next)
-{
-  jg_window_show_toast (next->self, _ ("Kept as a case"));
-  next_run (next);
-}
-
-/* The store is unlocked: asks for the consent. */
-static void
-ask_consent (JgWindow *self, gpointer data)
-{
-  Next *next = data;
-  GtkWidget *dialog;
-
-  /* A sitting from before may have come back with the key. */
-  if (jg_case_desk_get_found (self->desk, NULL, NULL, NULL) ||
-      !jg_case_words_can_keep (self->desk) || jg_case_desk_get_case (self->desk) != 0)
-    return;
-  dialog = jg_case_keep_new (GTK_WIDGET (self), self->desk);
-  connect_next (dialog, "kept", G_CALLBACK (kept_cb),
-                next_new (self, next->next, g_steal_pointer (&next->data), next->free_data));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-keep_then (JgWindow *self, Next *next)
-{
-  unlock_then (self, next_new (self, ask_consent, next, (GDestroyNotify) next_free));
-}
-
 static void
 keep_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgWindow *self = JG_WINDOW (widget);
-
-  if (jg_case_desk_get_case (self->desk) == 0)
-    keep_then (self, next_new (self, NULL, NULL, NULL));
-  else if (save (self))
-    jg_window_show_toast (self, _ ("The case is saved"));
+  jg_window_keep (JG_WINDOW (widget));
 }
 
 static void
@@ -168,144 +40,6 @@ decline_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   jg_case_desk_decline (self->desk);
   jg_window_show_toast (self, _ ("It will not be kept"));
-}
-
-static void
-leave_response_cb (Next *next, const char *response, GtkWindow *dialog)
-{
-  JgWindow *self = next->self;
-
-  if (g_strcmp0 (response, "keep") == 0)
-    keep_then (self, next_new (self, next->next, g_steal_pointer (&next->data), next->free_data));
-  else if (g_strcmp0 (response, "wipe") == 0)
-    {
-      jg_case_desk_decline (self->desk);
-      next_run (next);
-    }
-}
-
-/* Makes a question that goes away when the store is locked. */
-static AdwMessageDialog *
-ask (JgWindow *self, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-
-  g_signal_connect_object (self->desk, "locking", G_CALLBACK (gtk_window_destroy), dialog,
-                           G_CONNECT_SWAPPED);
-  return ADW_MESSAGE_DIALOG (dialog);
-}
-
-/* Whether this desk keeps cases at all. */
-static gboolean
-keeps_cases (JgWindow *self)
-{
-  return jg_case_desk_get_state (self->desk) >= JG_CASE_STORE_LOCKED ||
-         jg_case_desk_get_open_error (self->desk) != NULL || jg_case_desk_is_working (self->desk);
-}
-
-/**
- * jg_window_leave_session:
- * @self: a window
- * @undoable: whether @next offers to bring the sitting back; a desk that keeps no cases is then not asked
- * @next: what to do then
- * @data: (transfer full) (nullable): for @next
- * @free_data: (nullable): frees @data
- *
- * Saves the case that is open, or asks what is to become of a sitting that is not kept. Unless somebody wants to stay,
- * @next is called.
- */
-void
-jg_window_leave_session (JgWindow *self,
-                         gboolean undoable,
-                         JgWindowNext next,
-                         gpointer data,
-                         GDestroyNotify free_data)
-{
-  Next *item = next_new (self, next, data, free_data);
-  AdwMessageDialog *dialog;
-
-  switch (jg_case_desk_get_keeping (self->desk))
-    {
-    case JG_KEEPING_UNSAVED:
-      if (!undoable || keeps_cases (self))
-        break;
-      next_run (item);
-      next_free (item);
-      return;
-    case JG_KEEPING_CHANGED:
-      if (save (self))
-        next_run (item);
-      next_free (item);
-      return;
-    case JG_KEEPING_NOTHING:
-    case JG_KEEPING_DECLINED:
-    case JG_KEEPING_SAVED:
-    default:
-      next_run (item);
-      next_free (item);
-      return;
-    }
-  dialog = ask (self, _ ("This Session Is Not Kept"),
-                _ ("Keep it as a case if the person agrees, or wipe it."));
-  adw_message_dialog_add_responses (dialog, "stay", _ ("Stay"), "wipe", _ ("Wipe"), "keep",
-                                    _ ("Keep as a Case…"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "wipe", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "keep");
-  adw_message_dialog_set_close_response (dialog, "stay");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (leave_response_cb), item,
-                         (GClosureNotify) next_free, G_CONNECT_SWAPPED);
-  jg_ui_present_question (GTK_WIDGET (dialog));
-}
-
-static void
-found_response_cb (JgWindow *self, const char *response)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!jg_case_desk_get_found (self->desk, NULL, NULL, NULL))
-    return;
-  if (g_strcmp0 (response, "resume") == 0)
-    {
-      jg_case_desk_resume_found (self->desk);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "jobseeker");
-    }
-  else if (g_strcmp0 (response, "wipe") == 0 && !jg_case_desk_wipe_found (self->desk, &error))
-    jg_ui_show_error (GTK_WIDGET (self), _ ("It was not wiped"), error->message);
-}
-
-static void
-draft_found_cb (JgWindow *self)
-{
-  const char *alias = NULL;
-  gint64 changed = 0;
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *who = NULL;
-  g_autofree char *body = NULL;
-  AdwMessageDialog *dialog;
-
-  if (!jg_case_desk_get_found (self->desk, &alias, &changed, NULL))
-    return;
-  time = g_date_time_new_from_unix_local (changed);
-  when = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M") : g_strdup ("");
-  who = alias != NULL && *alias != '\0' ? g_strdup_printf ("“%s”", alias)
-                                        : g_strdup (_ ("somebody without a name"));
-  body = jg_case_desk_get_keeping (self->desk) == JG_KEEPING_NOTHING
-             ? g_strdup_printf (_ ("With %s, last changed at %s."), who, when)
-             : g_strdup_printf (
-                   _ ("With %s, last changed at %s. Going on with it clears what is entered now."),
-                   who, when);
-  dialog = ask (self, _ ("A Session Was Broken Off"), body);
-  adw_message_dialog_add_responses (dialog, "later", _ ("Later"), "wipe", _ ("Wipe"), "resume",
-                                    _ ("Go On with It"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "wipe", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (dialog, "resume", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "resume");
-  adw_message_dialog_set_close_response (dialog, "later");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (found_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  jg_ui_present_question (GTK_WIDGET (dialog));
 }
 
 static void
@@ -365,9 +99,7 @@ show_cases (JgWindow *self, gpointer data)
 static void
 cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgWindow *self = JG_WINDOW (widget);
-
-  unlock_then (self, next_new (self, show_cases, NULL, NULL));
+  jg_window_unlock_then (JG_WINDOW (widget), show_cases);
 }
 
 static void
@@ -379,9 +111,7 @@ show_backups (JgWindow *self, gpointer data)
 static void
 backups_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgWindow *self = JG_WINDOW (widget);
-
-  unlock_then (self, next_new (self, show_backups, NULL, NULL));
+  jg_window_unlock_then (JG_WINDOW (widget), show_backups);
 }
 
 static void
@@ -393,9 +123,7 @@ show_statistics (JgWindow *self, gpointer data)
 static void
 statistics_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  JgWindow *self = JG_WINDOW (widget);
-
-  unlock_then (self, next_new (self, show_statistics, NULL, NULL));
+  jg_window_unlock_then (JG_WINDOW (widget), show_statistics);
 }
 
 /* What can be done about the trouble that the banner tells. */
@@ -408,7 +136,7 @@ get_help (JgWindow *self)
     return _ ("Save What Can Be Read…");
   if (g_error_matches (error, JG_CASE_ERROR, JG_CASE_ERROR_MISSING))
     return _ ("Bring Back from a Backup…");
-  if (error != NULL)
+  if (error != NULL || jg_case_desk_has_failed (self->desk))
     return _ ("Try Again");
   return jg_case_desk_doubts_clock (self->desk) ? _ ("The Date Is Right") : NULL;
 }
@@ -427,6 +155,8 @@ help_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     show_backups (self, NULL);
   else if (error != NULL)
     jg_case_desk_start (self->desk);
+  else if (jg_case_desk_has_failed (self->desk))
+    jg_case_desk_write_now (self->desk);
   else if (jg_case_desk_doubts_clock (self->desk))
     jg_case_desk_confirm_clock (self->desk);
 }
@@ -544,7 +274,7 @@ jg_window_start_cases (JgWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "draft-found", G_CALLBACK (draft_found_cb), self,
+  g_signal_connect_object (self->desk, "draft-found", G_CALLBACK (jg_window_offer_found), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "locking", G_CALLBACK (forget_undo), self,
                            G_CONNECT_SWAPPED);

@@ -57,13 +57,16 @@ void jg_window_update_undo (JgWindow *self);
 void jg_window_update_back (JgWindow *self);
 void jg_window_install_actions (GtkWidgetClass *widget_class);
 
-/* What is to be done once the sitting that is shown is left. */
+/* What is to be done once the sitting that is shown is left, or the store unlocked. */
 typedef void (*JgWindowNext) (JgWindow *self, gpointer data);
 
 void jg_window_start_cases (JgWindow *self);
 void jg_window_turn_off_cases (JgWindow *self);
 void jg_window_note_print (JgWindow *self);
 void jg_window_install_case_actions (GtkWidgetClass *widget_class);
+void jg_window_unlock_then (JgWindow *self, JgWindowNext next);
+void jg_window_keep (JgWindow *self);
+void jg_window_offer_found (JgWindow *self);
 void jg_window_leave_session (JgWindow *self,
                               gboolean undoable,
                               JgWindowNext next,

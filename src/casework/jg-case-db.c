@@ -5,6 +5,7 @@
 
 #include "jg-case-db-private.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,6 +19,24 @@ jg_case_db_get_handle (JgCaseDb *self)
   return self->db;
 }
 
+/* Whether writing failed for want of room. To SQLite a quota, or a limit of the size of files, is an error like any
+ * other. */
+static gboolean
+lacks_room (JgCaseDb *self, int code)
+{
+  sqlite3_file *wal = NULL;
+  int reason = 0;
+
+  if (code != SQLITE_IOERR_WRITE)
+    return FALSE;
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal) == SQLITE_OK &&
+      wal != NULL && wal->pMethods != NULL)
+    wal->pMethods->xFileControl (wal, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  if (reason == 0)
+    sqlite3_file_control (self->db, "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return reason == EDQUOT || reason == EFBIG;
+}
+
 /* jg_case_db_fail:
  *
  * Sets the error for what SQLite has just said: FULL, WRITE, READ_ONLY, DAMAGED, BUSY or MEMORY.
@@ -29,6 +48,8 @@ jg_case_db_fail (JgCaseDb *self, GError **error)
   g_autofree char *shown = g_filename_display_name (self->folder.path);
   int code = sqlite3_extended_errcode (self->db);
 
+  if (lacks_room (self, code))
+    code = SQLITE_FULL;
   switch (code & 0xff)
     {
     case SQLITE_FULL:
@@ -189,7 +210,7 @@ is_in_place (JgCaseDb *self, GError **error)
     return TRUE;
   shown = g_filename_display_name (self->folder.path);
   g_set_error (error, JG_CASE_ERROR, JG_CASE_ERROR_WRITE,
-               "没有保存：服务档案“%s”被移走或删除了。请把它放回原处，或用备份恢复。", shown);
+               "没有保存：服务档案“%s”被移走、删除或换掉了。请把它放回原处，或用备份恢复。", shown);
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "jg-case-store-private.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 
@@ -395,7 +396,8 @@ jg_case_store_close (JgCaseStore *self)
 
 /* jg_case_harden_process:
  *
- * Keeps the memory of this process out of core dumps; a program calls it once before it opens a store. */
+ * Keeps the memory of this process out of core dumps, and lets it say so rather than end when a file may not grow; a
+ * program calls it once before it opens a store. */
 void
 jg_case_harden_process (void)
 {
@@ -403,4 +405,5 @@ jg_case_harden_process (void)
 
   if (setrlimit (RLIMIT_CORE, &none) != 0)
     g_warning ("Core dumps could not be turned off");
+  signal (SIGXFSZ, SIG_IGN);
 }

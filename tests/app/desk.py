@@ -85,6 +85,7 @@ UNLOCKED = status_of("The cases are unlocked. Nothing is kept before the person 
 UNSAVED = status_of("Not kept yet. A sealed draft guards against power cuts until you decide.")
 DECLINED = status_of("Not to be kept: nothing of it is written. It is gone with the next jobseeker.")
 CHANGED = status_of("Case %s has changes, which are saved in a moment.")
+FAILED = status_of("Case %s has changes that could not be saved yet.")
 SAVED = status_of("Saved as case %s.")
 
 

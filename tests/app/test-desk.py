@@ -3,14 +3,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desk with forty cases: found again by what one knows of them, and saved by themselves."""
 
+import fcntl
 import os
+import resource
+import shutil
 import subprocess
 import sys
+import time
 
 from window import BUILD, _, main
 
 from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, wait_for
-from desk import CHANGED, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, gone, kill, press, row, status, top_window, unlock
+from desk import CHANGED, FAILED, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, gone, kill, press, processes, row, status, top_window, unlock
 
 # What tests/casework/make-cases.c makes.
 PASSPHRASE = "三只鸭子过河去了"
@@ -19,8 +23,9 @@ N = 40
 MARK = "魑魅戊"
 
 
-def make_cases():
-    subprocess.run([os.path.join(BUILD, "tests", "casework", "make-cases"), STORE, str(N)], check=True, stdout=subprocess.DEVNULL)
+def make_cases(*more):
+    shutil.rmtree(os.path.dirname(STORE), ignore_errors=True)
+    subprocess.run([os.path.join(BUILD, "tests", "casework", "make-cases"), STORE, str(N), *more], check=True, stdout=subprocess.DEVNULL)
 
 
 def count(window, number):
@@ -108,8 +113,87 @@ def test_lock_from_dialog(app):
     wait_for(lambda: app.childCount == 1, "no dialog")
 
 
+def told(app, words):
+    """The banner says so."""
+    return wait_for(lambda: next((text for text in labels(app) if words in text), None), words)
+
+
+def untold(app, words):
+    wait_for(lambda: not any(words in text for text in labels(app)), "no banner")
+
+
+def test_full(app):
+    """On a full disk the change stays in the window, and is saved as soon as there is room."""
+    program = processes()[0]
+    room = resource.prlimit(program, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    unlock(app, PASSPHRASE)
+    wait_for(lambda: get_text(alias(app)) == MARK + "改", "the case")
+    set_text(alias(app), MARK)
+    told(app, "磁盘已满")
+    status(app, FAILED)
+    screenshot("desk-full")
+    # Nobody is held by it, and nobody loses anything without being asked.
+    press(app, "ctrl+n")
+    act(button(dialog(app, _("The case was not saved")), _("Stay")))
+    gone(app, _("The case was not saved"))
+    assert get_text(alias(app)) == MARK
+    resource.prlimit(program, resource.RLIMIT_FSIZE, room)
+    act(button(app, _("Try Again")))
+    status(app, SAVED)
+    untold(app, "磁盘已满")
+
+
+def test_moved(app):
+    """A store that is gone or another one than before is not written to; put back, it is."""
+    os.rename(STORE, STORE + ".away")
+    for other in (False, True):
+        if other:
+            shutil.copyfile(STORE + ".away", STORE)
+        set_text(alias(app), MARK + "走" + str(other))
+        told(app, "被移走、删除或换掉了")
+        status(app, FAILED)
+    screenshot("desk-moved")
+    press(app, "ctrl+n")
+    act(button(dialog(app, _("The case was not saved")), _("Stay")))
+    gone(app, _("The case was not saved"))
+    os.rename(STORE + ".away", STORE)
+    act(button(app, _("Try Again")))
+    status(app, SAVED)
+    untold(app, "换掉了")
+
+
+def hold():
+    """Another program has the store."""
+    make_cases()
+    hold.lock = open(STORE + ".lock", "w", encoding="utf8")
+    fcntl.flock(hold.lock, fcntl.LOCK_EX)
+
+
+def test_second(app):
+    """While another program has the store, that is said, and it can be tried again."""
+    press(app, "ctrl+2")
+    told(app, "另一个 JobGuide")
+    screenshot("desk-second")
+    hold.lock.close()
+    act(button(app, _("Try Again")))
+    status(app, LOCKED)
+    untold(app, "另一个 JobGuide")
+
+
+def test_clock(app):
+    """A date before the last use is told, until somebody says that it is right."""
+    press(app, "ctrl+2")
+    unlock(app, PASSPHRASE)
+    told(app, "与上次使用时相差太大")
+    screenshot("desk-clock")
+    act(button(app, _("The Date Is Right")))
+    untold(app, "与上次使用时相差太大")
+
+
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_find, test_save], {"before": make_cases}),
-        ((), [test_nothing_lost, test_lock, test_lock_from_dialog]),
+        ((), [test_nothing_lost, test_lock, test_lock_from_dialog, test_full, test_moved]),
+        ((), [test_second], {"before": hold}),
+        ((), [test_clock], {"before": lambda: make_cases(str(int(time.time()) + 90 * 24 * 3600))}),
     ]))

@@ -11,6 +11,8 @@
 
 /* How long after a change the case is saved or the draft sealed, in seconds. */
 #define SAVE_DELAY 3
+/* How long after a failure it is tried again. */
+#define RETRY_DELAY 15
 
 static void
 tie_free (JgCaseTie *tie)
@@ -118,10 +120,13 @@ jg_case_desk_tell_keeping (JgCaseDesk *self)
   jg_case_desk_say_changed (self);
 }
 
+static gboolean write_cb (gpointer data);
+
 /* Says what came of writing a draft, and before that of saving the case it belongs to. */
 static void
 tell_written (JgCaseDesk *self, const GError *save_error, const GError *error)
 {
+  const gboolean failed = self->write_failed;
   g_autofree char *text = NULL;
 
   if (error != NULL)
@@ -129,9 +134,27 @@ tell_written (JgCaseDesk *self, const GError *save_error, const GError *error)
   else if (save_error != NULL)
     text = g_strdup_printf (_ ("The case was not saved; a sealed draft has the changes. %s"),
                             save_error->message);
-  if (text != NULL || self->write_failed)
-    jg_case_desk_set_trouble (self, text);
   self->write_failed = text != NULL;
+  if (text != NULL || failed)
+    jg_case_desk_set_trouble (self, text);
+  if (self->write_failed && self->write_id == 0)
+    self->write_id = g_timeout_add_seconds (RETRY_DELAY, write_cb, self);
+}
+
+/**
+ * jg_case_desk_has_failed:
+ * @self: a desk
+ *
+ * Tells whether the case could not be saved, or the draft not be sealed, when that was tried last.
+ *
+ * Returns: %TRUE while it is tried again
+ */
+gboolean
+jg_case_desk_has_failed (JgCaseDesk *self)
+{
+  g_return_val_if_fail (JG_IS_CASE_DESK (self), FALSE);
+
+  return self->write_failed;
 }
 
 /* jg_case_desk_forget_draft:

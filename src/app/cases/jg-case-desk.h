@@ -70,6 +70,7 @@ void jg_case_desk_lock (JgCaseDesk *self);
 JgKeeping jg_case_desk_get_keeping (JgCaseDesk *self);
 gint64 jg_case_desk_get_case (JgCaseDesk *self);
 void jg_case_desk_write_now (JgCaseDesk *self);
+gboolean jg_case_desk_has_failed (JgCaseDesk *self);
 gboolean jg_case_desk_keep (JgCaseDesk *self, guint notice, GError **error);
 gboolean jg_case_desk_save (JgCaseDesk *self, GError **error);
 void jg_case_desk_decline (JgCaseDesk *self);

@@ -43,6 +43,8 @@ jg_case_words_dup_status (JgCaseDesk *desk)
       return g_strdup_printf (_ ("Saved as case %s."), code);
     case JG_KEEPING_CHANGED:
       code = jg_case_code_from_id (jg_case_desk_get_case (desk));
+      if (jg_case_desk_has_failed (desk))
+        return g_strdup_printf (_ ("Case %s has changes that could not be saved yet."), code);
       return g_strdup_printf (_ ("Case %s has changes, which are saved in a moment."), code);
     case JG_KEEPING_NOTHING:
     default:
