@@ -11,7 +11,7 @@ import pyatspi
 
 from window import _
 
-from a11y import act, click, every, find, focused, key, set_text, states, wait_for
+from a11y import act, click, every, find, focused, get_text, key, set_text, states, wait_for
 
 HOME = os.environ["HOME"]
 STORE = os.path.join(HOME, "jobguide", "cases", "cases.db")
@@ -155,3 +155,15 @@ def choose(root, field, position):
     wait_for(lambda: focused(root).getRoleName() == "list item", "the choices")
     key(*["Down"] * position, *["Up"] * -position, "Return")
     wait_for(lambda: focused(root).getRoleName() != "list item", "the choice taken")
+
+
+def save_file(app, path):
+    """Answers the file chooser, which is the dialog shown last."""
+    suffix = os.path.splitext(path)[1]
+    name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text") if get_text(n).endswith(suffix)), None), "the file name")
+    suggested = get_text(name)
+    set_text(name, path)
+    # The toolkit reads its own mnemonic button twice, so it is found by how it begins.
+    act(find(app.getChildAtIndex(app.childCount - 1), "push button", starts=_("Save")))
+    wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, path)
+    return suggested

@@ -4,6 +4,7 @@
 """A desk with forty cases: found again by what one knows of them, and saved by themselves."""
 
 import fcntl
+import json
 import os
 import resource
 import shutil
@@ -14,7 +15,7 @@ import time
 from window import BUILD, _, main
 
 from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, wait_for
-from desk import CHANGED, FAILED, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, gone, kill, press, processes, row, status, top_window, unlock
+from desk import CHANGED, FAILED, HOME, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, fill, gone, kill, menu, press, processes, row, save_file, status, top_window, unlock
 
 # What tests/casework/make-cases.c makes.
 PASSPHRASE = "三只鸭子过河去了"
@@ -59,13 +60,19 @@ def test_find(app):
     gone(app, _("Cases"))
 
 
-def open_case(app, who):
-    """Opens the case that a search finds."""
+def show_case(app, who):
+    """The list of cases, at the one that a search finds."""
     window = cases(app)
     choose(window, _("Which cases"), -1)
     set_text(find(window, "entry", _("Search cases")), who)
     count(window, 1)
     act(row(window, who), "row.open")
+    return window
+
+
+def open_case(app, who):
+    """Goes on with a case."""
+    window = show_case(app, who)
     act(button(window, _("Open")))
     gone(app, who)
     wait_for(lambda: get_text(alias(app)) == who, "the case")
@@ -190,10 +197,41 @@ def test_clock(app):
     untold(app, "与上次使用时相差太大")
 
 
+def test_export(app):
+    """Everything held on one person is written where the counsellor says, for the owner only."""
+    path = os.path.join(HOME, "one.json")
+    window = show_case(app, "李某11")
+    act(button(window, _("Export Everything…")))
+    assert "李" not in save_file(app, path)
+    with open(path, encoding="utf8") as file:
+        held = json.load(file)
+    assert held["schema"] == "jobguide-case-export/1" and held["record"]["profile"]["alias"] == "李某11", held
+    assert os.stat(path).st_mode & 0o777 == 0o600
+    wait_for(lambda: every(window, lambda node: node.getRoleName() == "list item" and node.name.startswith("导出")), "the line in the trail")
+    act(window, "window.close")
+
+
+def test_statistics(app):
+    """The figures of a period are written as a table, without a name."""
+    path = os.path.join(HOME, "figures.csv")
+    menu(app, _("Statistics…"))
+    window = dialog(app, _("Statistics"))
+    fill(window, _("First day (YYYY-MM-DD)"), "2026-01-01")
+    fill(window, _("Last day (YYYY-MM-DD)"), "2026-12-31")
+    wait_for(lambda: every(window, lambda node: node.name == _("Sessions") + "：%d" % N), "the sessions")
+    act(button(window, _("Export CSV…")))
+    save_file(app, path)
+    with open(path, encoding="utf-8-sig") as file:
+        table = file.read()
+    assert "网约配送员" in table and "某" not in table, table
+    screenshot("desk-statistics")
+    act(window, "window.close")
+
+
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_find, test_save], {"before": make_cases}),
         ((), [test_nothing_lost, test_lock, test_lock_from_dialog, test_full, test_moved]),
         ((), [test_second], {"before": hold}),
-        ((), [test_clock], {"before": lambda: make_cases(str(int(time.time()) + 90 * 24 * 3600))}),
+        ((), [test_clock, test_export, test_statistics], {"before": lambda: make_cases(str(int(time.time()) + 90 * 24 * 3600))}),
     ]))

@@ -13,7 +13,7 @@ from window import SOURCE, WORDS, _, main
 
 from a11y import (act, click, every, find, focused, get_text, key, labels, lint, screenshot,
                   set_text, states, wait_for)
-from desk import choose
+from desk import choose, save_file
 
 # Measure gbf-2020-27.23: its text speaks of 2020 only.
 ENDED = "养老保险自愿暂缓缴费"
@@ -148,13 +148,7 @@ def test_pdf(app):
     screenshot("sheet")
     act(find(app, "push button", _("Save as PDF…")))
     # The chooser suggests a name that says nothing about the person.
-    name = wait_for(lambda: next((n for n in every(app, lambda n: n.getRoleName() == "text")
-                                  if get_text(n).endswith(".pdf")), None), "the file name")
-    assert "测试甲" not in get_text(name)
-    set_text(name, path)
-    # The toolkit reads its own mnemonic button twice, so it is found by how it begins.
-    chooser = app.getChildAtIndex(app.childCount - 1)
-    act(find(chooser, "push button", starts=_("Save")))
+    assert "测试甲" not in save_file(app, path)
     wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the file")
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
                           check=True).stdout

@@ -353,8 +353,12 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   JgCaseList *self = JG_CASE_LIST (widget);
   const gint64 id = get_current (self);
 
-  if (id != 0)
-    jg_case_export_file_ask (GTK_WINDOW (self), get_store (self), id);
+  if (id == 0)
+    return;
+  jg_case_export_file_ask (GTK_WINDOW (self), get_store (self), id);
+  /* With the new line of the trail. */
+  if (self->shown == id)
+    show_case (self, id);
 }
 
 static void
