@@ -161,6 +161,7 @@ jg_sheet_compose_appendix (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *de
   self.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jg_block_free);
   jg_composer_add_section (&self, "附：政策原文",
                            "编号与第 6 部分相同；整段照印，本单引用的话加粗。");
+  jg_sheet_compose_notes_apart (&self);
   for (guint i = 0; i < entries->len; i++)
     add_entry (&self, g_ptr_array_index (entries, i), i + 1);
   add_follow_up (&self);

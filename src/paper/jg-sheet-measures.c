@@ -322,6 +322,31 @@ compose_notes (JgComposer *self, GPtrArray *notes)
   jg_composer_add_rich (self, block, rich, 0, 0, JG_SHEET_BODY);
 }
 
+/* jg_sheet_compose_notes_apart:
+ *
+ * Writes the notes on the measures that the sheet refers to, where the sheet has no room for them. */
+void
+jg_sheet_compose_notes_apart (JgComposer *self)
+{
+  guint n_left = 0;
+  g_autoptr (GPtrArray) entries =
+      jg_sheet_list_entries (self->plan, self->detail->measures, &n_left);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  if (!self->detail->notes_apart)
+    return;
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GPtrArray *entry = g_ptr_array_index (entries, i);
+      g_autofree char *dates =
+          jg_verdict_dup_dates_text (g_ptr_array_index (entry, 0), jg_plan_get_as_of (self->plan));
+      g_autoptr (GString) marks = g_string_new (NULL);
+
+      collect_notes (entry, dates, notes, marks);
+    }
+  compose_notes (self, notes);
+}
+
 static void
 compose_employers (JgComposer *self)
 {
@@ -440,16 +465,18 @@ jg_sheet_compose_measures (JgComposer *self)
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
 
-  jg_composer_add_section (self, "6 可能适用的政策",
-                           self->detail->apart ? "按文中印出的条件初步判断，" RESERVATION
-                                                 "；原文见附页。"
-                                               : "按文中印出的条件初步判断，" RESERVATION "。");
+  jg_composer_add_section (
+      self, "6 可能适用的政策",
+      self->detail->notes_apart ? "按文中印出的条件初步判断，" RESERVATION "；原文和注见附页。"
+      : self->detail->apart ? "按文中印出的条件初步判断，" RESERVATION "；原文见附页。"
+                            : "按文中印出的条件初步判断，" RESERVATION "。");
   if (entries->len == 0)
     compose_none (self);
   for (guint i = 0; i < entries->len; i++)
     compose_entry (self, g_ptr_array_index (entries, i), i + 1, questions, notes);
   compose_questions (self, questions);
-  compose_notes (self, notes);
+  if (!self->detail->notes_apart)
+    compose_notes (self, notes);
   compose_employers (self);
   compose_rest (self, entries, jg_plan_get_n_more (self->plan) + n_left);
 }

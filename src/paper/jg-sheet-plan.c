@@ -55,7 +55,9 @@ add_source (JgComposer *self, JgRich *rich, const char *id)
       for (guint k = 0; k < entry->len; k++)
         if (g_strcmp0 (((JgVerdict *) g_ptr_array_index (entry, k))->measure->id, id) == 0)
           {
-            jg_rich_printf (rich, JG_VOICE_META, "（第 6 部分第 %u 项）", i + 1);
+            jg_rich_printf (rich, JG_VOICE_META,
+                            self->detail->notes_apart ? "（第 %u 项）" : "（第 6 部分第 %u 项）",
+                            i + 1);
             return;
           }
     }

@@ -20,16 +20,18 @@ struct _JgSheetDetail
   guint open_tasks; /* task sentences still open, for each occupation */
   guint
       measures; /* entries, ticked ones in any case: measures of one sentence that are offered alike make one */
-  guint rows;        /* of the action plan that stay empty */
-  guint employers;   /* lines that may be shown to an employer */
-  guint occupations; /* with reasons; the others by name only */
-  gboolean apart;    /* the words of the measures stand in the appendix only */
+  guint rows;           /* of the action plan that stay empty */
+  guint employers;      /* lines that may be shown to an employer */
+  guint occupations;    /* with reasons; the others by name only */
+  gboolean apart;       /* the words of the measures stand in the appendix only */
+  gboolean notes_apart; /* and so do the notes on them */
 };
 
 GPtrArray *
 jg_sheet_compose (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail, JgBlock **foot);
 void jg_sheet_compose_occupations (JgComposer *self);
 void jg_sheet_compose_measures (JgComposer *self);
+void jg_sheet_compose_notes_apart (JgComposer *self);
 void jg_sheet_compose_plan (JgComposer *self);
 GPtrArray *jg_sheet_compose_appendix (JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail);
 void jg_sheet_add_beside (JgComposer *self, const char *label, JgRich *rich);

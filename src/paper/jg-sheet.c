@@ -7,28 +7,34 @@
  * go first, then second reasons, then measures, which are counted, and the reasons of the last occupations;
  * letters never shrink. */
 static const JgSheetDetail details[] = {
-  { 3, 4, 6, 3, 2, 3, FALSE }, { 3, 3, 6, 2, 2, 3, FALSE }, { 3, 2, 6, 2, 2, 3, FALSE },
-  { 2, 2, 6, 2, 2, 3, FALSE }, { 2, 1, 6, 2, 2, 3, FALSE }, { 2, 1, 6, 1, 2, 3, FALSE },
-  { 1, 1, 6, 1, 2, 3, FALSE }, { 1, 1, 6, 1, 1, 3, FALSE }, { 1, 0, 6, 1, 1, 3, FALSE },
-  { 1, 1, 5, 1, 1, 3, FALSE }, { 1, 0, 5, 1, 1, 3, FALSE }, { 1, 1, 4, 1, 1, 3, FALSE },
-  { 1, 0, 4, 1, 1, 3, FALSE }, { 1, 1, 3, 1, 1, 3, FALSE }, { 1, 0, 3, 1, 1, 3, FALSE },
-  { 1, 0, 3, 0, 1, 3, FALSE }, { 1, 1, 2, 1, 1, 3, FALSE }, { 1, 0, 2, 1, 1, 3, FALSE },
-  { 1, 0, 2, 0, 1, 3, FALSE }, { 1, 0, 2, 0, 1, 2, FALSE }, { 1, 0, 2, 0, 0, 1, FALSE },
+  { 3, 4, 6, 3, 2, 3, FALSE, FALSE }, { 3, 3, 6, 2, 2, 3, FALSE, FALSE },
+  { 3, 2, 6, 2, 2, 3, FALSE, FALSE }, { 2, 2, 6, 2, 2, 3, FALSE, FALSE },
+  { 2, 1, 6, 2, 2, 3, FALSE, FALSE }, { 2, 1, 6, 1, 2, 3, FALSE, FALSE },
+  { 1, 1, 6, 1, 2, 3, FALSE, FALSE }, { 1, 1, 6, 1, 1, 3, FALSE, FALSE },
+  { 1, 0, 6, 1, 1, 3, FALSE, FALSE }, { 1, 1, 5, 1, 1, 3, FALSE, FALSE },
+  { 1, 0, 5, 1, 1, 3, FALSE, FALSE }, { 1, 1, 4, 1, 1, 3, FALSE, FALSE },
+  { 1, 0, 4, 1, 1, 3, FALSE, FALSE }, { 1, 1, 3, 1, 1, 3, FALSE, FALSE },
+  { 1, 0, 3, 1, 1, 3, FALSE, FALSE }, { 1, 0, 3, 0, 1, 3, FALSE, FALSE },
+  { 1, 1, 2, 1, 1, 3, FALSE, FALSE }, { 1, 0, 2, 1, 1, 3, FALSE, FALSE },
+  { 1, 0, 2, 0, 1, 3, FALSE, FALSE }, { 1, 0, 2, 0, 1, 2, FALSE, FALSE },
+  { 1, 0, 2, 0, 0, 1, FALSE, FALSE },
 };
 
 /* With more than that to say, as when the counsellor ticked many measures or agreed on many steps, the words of the
- * measures go to a second page, which has nothing else. */
+ * measures go to a second page, which has nothing else; at last the notes on them go with them. */
 static const JgSheetDetail apart_details[] = {
-  { 2, 1, 6, 1, 2, 3, TRUE }, { 1, 1, 6, 1, 1, 3, TRUE }, { 1, 0, 6, 1, 1, 3, TRUE },
-  { 1, 0, 5, 0, 1, 3, TRUE }, { 1, 0, 4, 0, 1, 3, TRUE }, { 1, 0, 3, 0, 0, 2, TRUE },
-  { 1, 0, 2, 0, 0, 1, TRUE },
+  { 2, 1, 6, 1, 2, 3, TRUE, FALSE }, { 1, 1, 6, 1, 1, 3, TRUE, FALSE },
+  { 1, 0, 6, 1, 1, 3, TRUE, FALSE }, { 1, 0, 5, 0, 1, 3, TRUE, FALSE },
+  { 1, 0, 4, 0, 1, 3, TRUE, FALSE }, { 1, 0, 3, 0, 0, 2, TRUE, FALSE },
+  { 1, 0, 2, 0, 0, 1, TRUE, FALSE }, { 1, 0, 2, 0, 0, 1, TRUE, TRUE },
+  { 1, 0, 2, 0, 0, 0, TRUE, TRUE },
 };
 
 /* What a sheet says that may take as many pages as it needs. */
-static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2, 3, FALSE };
+static const JgSheetDetail full_detail = { 5, 9, 6, 3, 2, 3, FALSE, FALSE };
 
 /* Large print: what someone can take in who reads with effort. */
-static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1, 3, FALSE };
+static const JgSheetDetail large_detail = { 3, 2, 4, 2, 1, 3, FALSE, FALSE };
 
 static double
 compose (JgPaper *paper, JgPlan *plan, JgFonts *fonts, const JgSheetDetail *detail)

@@ -230,6 +230,47 @@ test_clauses (Fixture *self, gconstpointer data)
   g_assert_cmpuint (paper_pdf_check_official_words (document), >, 5);
 }
 
+/* What is ordinary at the desk takes one page, whichever four measures it is: two occupations, two steps. Where the words
+ * and the notes have no room they go behind it, and nothing else does. */
+static void
+test_ordinary (Fixture *self, gconstpointer data)
+{
+  static const char *const chosen[] = { "网约配送员", "互联网营销师", NULL };
+  g_autoptr (JgPlan) before = new_plan (self);
+  g_autoptr (GPtrArray) proposed = jg_plan_list_suggestions (before);
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_apart = 0;
+  guint stride;
+
+  g_assert_true (jg_plan_choose_named (paper_fixture_catalogue (), self->record, chosen, &error));
+  add_own_step (self, "考健康证", FALSE);
+  g_assert_true (jg_record_add_step (self->record, g_ptr_array_index (proposed, 0)));
+  for (guint i = 0; i < jg_plan_get_eligibility (before)->verdicts->len; i++)
+    {
+      JgVerdict *verdict = g_ptr_array_index (jg_plan_get_eligibility (before)->verdicts, i);
+
+      if (verdict->offer == JG_OFFER_LIKELY || verdict->offer == JG_OFFER_ASK)
+        g_ptr_array_add (measures, verdict);
+    }
+  g_assert_cmpuint (measures->len, >, 100);
+  stride = measures->len / 4;
+  for (guint start = 0; start < MIN (stride, 12); start++)
+    {
+      g_autoptr (JgPlan) plan = NULL;
+      g_autoptr (JgPaper) sheet = NULL;
+
+      for (guint i = 0; i < 4 * stride; i++)
+        jg_record_tick (self->record, ((JgVerdict *) g_ptr_array_index (measures, i))->measure->id,
+                        i % stride == start);
+      plan = new_plan (self);
+      sheet = jg_sheet_new (plan, JG_SHEET_PLAIN);
+      g_assert_cmpuint (jg_paper_get_n_body_pages (sheet), ==, 1);
+      n_apart += jg_paper_get_n_pages (sheet) > 1;
+    }
+  g_test_message ("%u of %u with a second page", n_apart, MIN (stride, 12));
+}
+
 /* With much agreed and ticked the sheet itself still takes one page; the words of the measures go behind it. */
 static void
 test_much (Fixture *self, gconstpointer data)
@@ -282,6 +323,7 @@ main (int argc, char **argv)
   ADD ("/sheet-plan/voices", test_voices);
   ADD ("/sheet-plan/qr", test_qr);
   ADD ("/sheet-plan/clauses", test_clauses);
+  ADD ("/sheet-plan/ordinary", test_ordinary);
   ADD ("/sheet-plan/much", test_much);
   return g_test_run ();
 }
