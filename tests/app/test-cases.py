@@ -12,9 +12,10 @@ from window import _, main
 
 from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, states, wait_for
 from desk import (CHANGED, DECLINED, HOME, LOCKED, SAVED, UNLOCKED, UNSAVED, alias, button, cases, click_in_dialog, dialog, fill,
-                  gone, kill, menu, open_files, other_window, press, row, status, tick, unlock)
+                  gone, kill, menu, open_files, other_window, press, row, save_file, status, tick, unlock)
 
 STORED = os.path.join(HOME, "glib-2.0", "settings", "keyfile")
+CHOSEN = os.path.join(HOME, "chosen.pdf")
 PASSPHRASE = "雨天 三轮车 相册"
 # Words that stand in no file of ours, so that finding one means that it leaked.
 MARKS = ["魑魅甲", "饕餮乙", "貔貅丙"]
@@ -169,6 +170,14 @@ def test_change(app):
     status(app, SAVED)
 
 
+def test_pdf(app):
+    """The sheet of the case goes where the counsellor says."""
+    press(app, "ctrl+s")
+    assert MARKS[2] not in save_file(app, CHOSEN)
+    text = wait_for(lambda: subprocess.run(["pdftotext", CHOSEN, "-"], capture_output=True, text=True, check=False).stdout, "the sheet")
+    assert MARKS[2] in "".join(text.split()), text
+
+
 def test_decline(app):
     """Not to be kept is one press; locked, it waits in memory only."""
     press(app, "ctrl+n")
@@ -185,21 +194,25 @@ def test_decline(app):
 
 
 def test_no_word(app):
-    """No file that the program wrote has a word of a case."""
+    """Locked, no file that the program wrote has a word of a case: store, journal, backups, settings, recent files, temporary files,
+    what it said on its standard error; none but the sheet that was asked for."""
+    press(app, "ctrl+l")
+    status(app, LOCKED)
+    seen = {}
     leaks = []
-    seen = 0
     for folder, _folders, names in os.walk(HOME):
-        for name in names:
-            path = os.path.join(folder, name)
-            if not os.path.isfile(path):
+        for path in (os.path.join(folder, name) for name in names):
+            if not os.path.isfile(path) or path == CHOSEN:
                 continue
             with open(path, "rb") as file:
                 content = file.read()
-            seen += name.startswith("cases.db")
+            seen[os.path.relpath(path, HOME)] = len(content)
             leaks += [path for mark in MARKS for form in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
-                      if mark.encode(form) in content]
-    assert seen >= 2, "the store is not where it was looked for"
+                      if mark.encode(form) in content or mark.encode(form) in path.encode()]
+    for wanted in ("cases.db", "cases.db-wal", ".backup", ".log"):
+        assert any(name.endswith(wanted) for name in seen), (wanted, seen)
     assert not leaks, leaks
+    unlock(app, PASSPHRASE)
 
 
 def test_delete(app):
@@ -306,7 +319,7 @@ def test_idle(app):
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_set_up, test_lock, test_desktop_lock, test_draft, test_kill]),
-        ((), [test_found, test_stay, test_keep, test_cases, test_change, test_decline, test_statistics,
+        ((), [test_found, test_stay, test_keep, test_cases, test_change, test_pdf, test_decline, test_statistics,
               test_preferences, test_no_word, test_delete, test_backup]),
         ((), [test_idle, test_quit], {"GSETTINGS_BACKEND": "keyfile", "before": short_lock}),
         ((), [test_damaged], {"before": damage}),

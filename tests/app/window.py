@@ -78,8 +78,11 @@ def running(*arguments, windowed=True, before=None, **environment):
     """
     if before is not None:
         before()
-    log = tempfile.TemporaryFile("w+", encoding="utf8")
-    process = subprocess.Popen([PROGRAM, *arguments], stdout=log, stderr=log, env=dict(os.environ, **environment))
+    # Both stay, so that a test may look whether anything leaked into them.
+    folder = os.path.join(os.environ["HOME"], "tmp")
+    os.makedirs(folder, exist_ok=True)
+    log = tempfile.NamedTemporaryFile("w+", encoding="utf8", dir=folder, suffix=".log", delete=False)
+    process = subprocess.Popen([PROGRAM, *arguments], stdout=log, stderr=log, env=dict(os.environ, TMPDIR=folder, **environment))
     try:
         app = None
         if windowed:
