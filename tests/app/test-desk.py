@@ -12,10 +12,12 @@ import subprocess
 import sys
 import time
 
+import pyatspi
+
 from window import BUILD, _, main
 
-from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, wait_for
-from desk import CHANGED, FAILED, HOME, LOCKED, SAVED, STORE, alias, button, cases, choose, dialog, fill, gone, kill, menu, press, processes, row, save_file, status, top_window, unlock
+from a11y import act, every, find, get_text, key, labels, lint, screenshot, set_text, type_keys, wait_for
+from desk import CHANGED, FAILED, HOME, LOCKED, SAVED, STORE, alias, button, cases, choose, click_in_dialog, dialog, fill, gone, kill, menu, other_window, press, processes, row, save_file, status, top_window, unlock
 
 # What tests/casework/make-cases.c makes.
 PASSPHRASE = "三只鸭子过河去了"
@@ -228,10 +230,60 @@ def test_statistics(app):
     act(window, "window.close")
 
 
+def test_id_number(app):
+    """No ID number is asked for before the office says what it is for; then it is masked, and goes when that is turned off."""
+    number = "11010519491231002X"
+
+    def entries(root):
+        return every(root, lambda node: node.name == _("ID number") and "EditableText" in pyatspi.listInterfaces(node))
+
+    def purpose(text):
+        press(app, "ctrl+comma")
+        window = dialog(app, _("Preferences"))
+        act(find(window, "page tab", _("Cases")))
+        title = _("What ID numbers are needed for (empty: none are kept)")
+        subprocess.check_call(["xdotool", "windowfocus", "--sync", other_window(app)])
+        # The keyboard goes down the page, which brings the row to where it can be clicked.
+        for _stop in range(40):
+            key("Tab")
+        entry = wait_for(lambda: next(iter(every(window, lambda node: node.name == title and "EditableText" in pyatspi.listInterfaces(node))), None), title)
+        click_in_dialog(app, entry)
+        key("ctrl+a", "BackSpace")
+        if text:
+            type_keys(text)
+        screenshot("desk-id-preferences")
+        key("Return")
+        return window
+
+    open_case(app, "李某11")
+    assert not entries(app)
+    act(purpose("training allowance"), "window.close")
+    entry = wait_for(lambda: next(iter(entries(app)), None), "the entry")
+    screenshot("desk-id-entry")
+    set_text(entry, "110105194912310021")
+    act(button(app, _("Register")))
+    told(app, "身份证号不对")
+    set_text(entry, number)
+    act(button(app, _("Register")))
+    told(app, "1****************X")
+    assert number not in labels(app)
+    act(button(app, _("Show It")))
+    told(app, number)
+    press(app, "ctrl+l")
+    untold(app, number)
+    unlock(app, PASSPHRASE)
+    told(app, "1****************X")
+    screenshot("desk-id-number")
+    window = purpose("")
+    act(button(dialog(app, _("Keep No ID Numbers Any More?")), _("Delete")))
+    untold(app, "1****************X")
+    act(window, "window.close")
+
+
 if __name__ == "__main__":
     sys.exit(main([
         ((), [test_find, test_save], {"before": make_cases}),
         ((), [test_nothing_lost, test_lock, test_lock_from_dialog, test_full, test_moved]),
         ((), [test_second], {"before": hold}),
-        ((), [test_clock, test_export, test_statistics], {"before": lambda: make_cases(str(int(time.time()) + 90 * 24 * 3600))}),
+        ((), [test_clock, test_export, test_statistics, test_id_number], {"before": lambda: make_cases(str(int(time.time()) + 90 * 24 * 3600))}),
     ]))

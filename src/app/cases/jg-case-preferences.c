@@ -41,8 +41,54 @@ add_group (JgCasePreferences *self, const char *title, const char *description)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static void apply (JgCasePreferences *self, GtkWidget *row);
+
+static void
+wipe_response_cb (GtkWidget *row, const char *response, GtkWidget *dialog)
+{
+  JgCasePreferences *self = g_object_get_data (G_OBJECT (row), "page");
+  g_autofree char *value = jg_case_store_dup_setting (get_store (self), JG_CASE_SETTING_ID_NUMBER);
+
+  if (g_strcmp0 (response, "delete") == 0)
+    apply (self, row);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), value);
+}
+
+/* Keeping no ID numbers any more deletes those there are. */
+static void
+ask_to_wipe (JgCasePreferences *self, GtkWidget *row)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (row)), _ ("Keep No ID Numbers Any More?"),
+      _ ("All that are kept are deleted. Backups hold sealed copies until they expire."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Cancel"), "delete",
+                                    _ ("Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "delete",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_object_set_data (G_OBJECT (row), "page", self);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (wipe_response_cb), row,
+                           G_CONNECT_SWAPPED);
+  jg_ui_present_question (dialog);
+}
+
 static void
 applied_cb (JgCasePreferences *self, GtkWidget *row)
+{
+  const int setting = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "setting"));
+  g_autofree char *value = jg_case_store_dup_setting (get_store (self), (JgCaseSetting) setting);
+
+  if (setting == JG_CASE_SETTING_ID_NUMBER && *value != '\0' &&
+      *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
+    ask_to_wipe (self, row);
+  else
+    apply (self, row);
+}
+
+static void
+apply (JgCasePreferences *self, GtkWidget *row)
 {
   const int setting = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "setting"));
   g_autoptr (GError) error = NULL;
@@ -51,6 +97,7 @@ applied_cb (JgCasePreferences *self, GtkWidget *row)
                                  gtk_editable_get_text (GTK_EDITABLE (row)), &error))
     {
       gtk_widget_remove_css_class (row, "error");
+      jg_case_desk_say_again (self->desk);
       return;
     }
   gtk_widget_add_css_class (row, "error");
@@ -244,6 +291,14 @@ add_open_groups (JgCasePreferences *self)
   add_setting (self, group, _ ("Folder of the backups (empty: beside the cases)"),
                JG_CASE_SETTING_BACKUP_FOLDER);
   add_button (self, group, _ ("Backups…"), G_CALLBACK (backups_cb));
+
+  group =
+      add_group (self, _ ("ID Numbers"),
+                 _ ("None are kept unless the office writes down what they are needed for. They "
+                    "are sealed, shown by their first and last sign, and never printed or "
+                    "exported."));
+  add_setting (self, group, _ ("What ID numbers are needed for (empty: none are kept)"),
+               JG_CASE_SETTING_ID_NUMBER);
 
   group = add_group (self, _ ("Who Can Open the Cases"), NULL);
   add_counsellors (self, group);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "../cases/jg-id-number-field.h"
 #include "../jg-ui.h"
 #include "jg-form.h"
 
@@ -22,6 +23,7 @@ struct _JgBasicsStep
   GtkWidget *age;
   GtkWidget *wrong;
   GtkWidget *education;
+  GtkWidget *id_number;
   gboolean updating;
 };
 
@@ -195,6 +197,8 @@ add_person (JgBasicsStep *self, GtkBox *form)
   g_signal_connect_object (self->education, "notify::selected", G_CALLBACK (education_changed_cb),
                            self, G_CONNECT_SWAPPED);
   jg_ui_field (GTK_BOX (card), _ ("Education"), self->education);
+  self->id_number = g_object_new (JG_TYPE_ID_NUMBER_FIELD, NULL);
+  gtk_box_append (GTK_BOX (card), self->id_number);
 }
 
 static void
@@ -374,4 +378,19 @@ jg_basics_step_new (JgSession *session)
   show_values (self);
   g_signal_connect_object (session, "replaced", G_CALLBACK (show_values), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * jg_basics_step_set_desk:
+ * @self: the step
+ * @desk: the store of cases at this desk
+ *
+ * Lets the step ask for the ID number, where the office keeps such numbers.
+ */
+void
+jg_basics_step_set_desk (JgBasicsStep *self, JgCaseDesk *desk)
+{
+  g_return_if_fail (JG_IS_BASICS_STEP (self));
+
+  jg_id_number_field_set_desk (JG_ID_NUMBER_FIELD (self->id_number), desk);
 }

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "../jg-session.h"
+#include "../cases/jg-case-desk.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JgBasicsStep, jg_basics_step, JG, BASICS_STEP, AdwBin)
 
 GtkWidget *jg_basics_step_new (JgSession *session);
+void jg_basics_step_set_desk (JgBasicsStep *self, JgCaseDesk *desk);
 
 G_END_DECLS

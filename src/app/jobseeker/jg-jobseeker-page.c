@@ -28,6 +28,8 @@ struct _JgJobseekerPage
   GtkButton *next;
 
   JgSession *session;
+  JgCaseDesk *desk;     /* NULL until it is set */
+  JgBasicsStep *basics; /* NULL until it is made */
   JgStep step;
   guint update_id;
 };
@@ -57,7 +59,10 @@ make_step (JgJobseekerPage *self, JgStep step)
   switch (step)
     {
     case JG_STEP_BASICS:
-      return jg_basics_step_new (self->session);
+      self->basics = JG_BASICS_STEP (jg_basics_step_new (self->session));
+      if (self->desk != NULL)
+        jg_basics_step_set_desk (self->basics, self->desk);
+      return GTK_WIDGET (self->basics);
     case JG_STEP_WISH:
       return jg_wish_step_new (self->session);
     case JG_STEP_MATCH:
@@ -250,6 +255,7 @@ jg_jobseeker_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (jg_jobseeker_page_parent_class)->dispose (object);
 }
@@ -327,14 +333,18 @@ jg_jobseeker_page_get_leaflet (JgJobseekerPage *self)
  * @self: a page
  * @desk: the store of cases at this desk
  *
- * Lets the page say whether what is entered is kept.
+ * Lets the page say whether what is entered is kept, and ask for what only a case has.
  */
 void
 jg_jobseeker_page_set_desk (JgJobseekerPage *self, JgCaseDesk *desk)
 {
   g_return_if_fail (JG_IS_JOBSEEKER_PAGE (self));
+  g_return_if_fail (self->desk == NULL);
 
+  self->desk = g_object_ref (desk);
   jg_keeping_bar_set_desk (self->keeping_bar, desk);
+  if (self->basics != NULL)
+    jg_basics_step_set_desk (self->basics, desk);
 }
 
 /**
