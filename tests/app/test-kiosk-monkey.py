@@ -20,8 +20,8 @@ from monkey import SEED, at_rest, children, hit, memory, say
 
 BLOWS = int(os.environ.get("JOBGUIDE_TEST_BLOWS") or (100000 if "JOBGUIDE_TEST_LONG" in os.environ else 300))
 BATCH = min(BLOWS // 2, 250)
-# What is made once is made by then, in a session of one person.
-SETTLED = 2000
+# A session that lived so long has seen all pages and all sizes of text by the half of its life, and what is made once is made.
+SETTLED = 20000
 SIZE = (1200, 900)
 # “Finish” in the bar, and the size of the text that moves it: who touches it gets a fresh process, and then little could be
 # said about memory. Enter on it may still end a session.
@@ -52,12 +52,11 @@ class Sample:
         self.kib = []
 
     def growth(self):
-        """(blows, KiB when settled, KiB at the end), or None when it did not live long enough for that."""
-        first = SETTLED // BATCH
-        if len(self.kib) < 2 * first:
+        """(blows, KiB after the half, KiB at the end), or None when it did not live long enough for that."""
+        if len(self.kib) * BATCH < SETTLED:
             return None
-        quarter = max((len(self.kib) - first) // 4, 1)
-        begin, end = self.kib[first:first + quarter], self.kib[-quarter:]
+        half = len(self.kib) // 2
+        begin, end = self.kib[half:half + half // 2], self.kib[-half // 2:]
         return len(self.kib) * BATCH, sorted(begin)[len(begin) // 2], sorted(end)[len(end) // 2]
 
 
