@@ -13,4 +13,7 @@ const char *jg_json_gate_scan_number (const char *start,
                                       gboolean *exponent,
                                       const char **wrong);
 
+void jg_json_gate_append_shown (GString *string, const char *text, guint max);
+char *jg_json_gate_dup_unexpected (const char *at, const char *end, const char *expected);
+
 G_END_DECLS

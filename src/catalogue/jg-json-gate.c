@@ -47,34 +47,10 @@ typedef struct
   GPtrArray *errors;
   guint n_errors; /* ours; the array may hold those of other files */
   guint n_values;
+  guint n_rows;
   guint depth;
   Frame frames[JG_JSON_MAX_DEPTH];
 } Scanner;
-
-static void
-append_shown (GString *string, const char *text, guint max)
-{
-  const char *p = text;
-
-  for (guint n = 0; *p != '\0'; n++, p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (n == max)
-        {
-          g_string_append (string, "…");
-          break;
-        }
-      if (jg_text_get_forbidden (c) != NULL)
-        g_string_append_printf (string, "\\u{%04X}", c);
-      else if (c == '~')
-        g_string_append (string, "~0");
-      else if (c == '/')
-        g_string_append (string, "~1");
-      else
-        g_string_append_unichar (string, c);
-    }
-}
 
 static char *
 get_pointer (Scanner *self)
@@ -90,7 +66,7 @@ get_pointer (Scanner *self)
       else if (frame->key != NULL)
         {
           g_string_append_c (pointer, '/');
-          append_shown (pointer, frame->key, MAX_POINTER_KEY);
+          jg_json_gate_append_shown (pointer, frame->key, MAX_POINTER_KEY);
         }
     }
   if (pointer->len == 0)
@@ -159,30 +135,9 @@ peek (Scanner *self)
 static gboolean
 unexpected (Scanner *self, const char *expected)
 {
-  gunichar c;
+  g_autofree char *words = jg_json_gate_dup_unexpected (self->at, self->end, expected);
 
-  if (self->at >= self->end)
-    {
-      report (self, self->at, "文件到这里就断了，应补上%s", expected);
-      return FALSE;
-    }
-
-  c = g_utf8_get_char (self->at);
-  if (c == '/' || c == '#')
-    report (self, self->at, "JSON 不能写注释，应删去注释，这里应是%s", expected);
-  else if (c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d)
-    report (self, self->at, "引号写错，应用半角双引号 \"，这里应是%s", expected);
-  else if (c == 0xff0c || c == 0xff1a || c == 0xff5b || c == 0xff5d || c == 0xff3b || c == 0xff3d)
-    report (self, self->at, "标点是全角的，应改为半角，这里应是%s", expected);
-  else
-    {
-      g_autoptr (GString) shown = g_string_new (NULL);
-      char utf8[7] = { 0 };
-
-      g_unichar_to_utf8 (c, utf8);
-      append_shown (shown, utf8, 1);
-      report (self, self->at, "写了“%s”，应是%s", shown->str, expected);
-    }
+  report (self, self->at, "%s", words);
   return FALSE;
 }
 
@@ -425,6 +380,26 @@ scan_key (Scanner *self)
   return TRUE;
 }
 
+/* An entry of a list of the root. */
+static gboolean
+is_row (Scanner *self)
+{
+  return self->limits->max_rows > 0 && self->depth == 2 && self->frames[1].is_array;
+}
+
+/* json-glib needs a hundred bytes and more for each value: rows that cannot be any are not given to it. */
+static gboolean
+count_row (Scanner *self, int c)
+{
+  if (c != '{')
+    return unexpected (self, "{（这个列表的每一项都是一个对象）");
+  if (++self->n_rows <= self->limits->max_rows)
+    return TRUE;
+  report (self, self->at, "各列表的项一共太多，应不超过 %u 项，请分成几个文件",
+          self->limits->max_rows);
+  return FALSE;
+}
+
 /* Reads a value; `opened` says that it is a container whose first member comes next. */
 static gboolean
 scan_value (Scanner *self, gboolean *opened)
@@ -439,6 +414,8 @@ scan_value (Scanner *self, gboolean *opened)
       return FALSE;
     }
 
+  if (is_row (self) && !count_row (self, c))
+    return FALSE;
   if (c == '{' || c == '[')
     {
       *opened = TRUE;

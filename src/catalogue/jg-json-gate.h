@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 /* What a JSON file from outside may hold; NULL in place of it means jg_json_limits_default. */
 typedef struct
 {
-  gsize max_size;          /* bytes */
-  guint max_depth;         /* the root object is 1; at most JG_JSON_MAX_DEPTH */
+  gsize max_size;  /* bytes */
+  guint max_depth; /* the root object is 1; at most JG_JSON_MAX_DEPTH */
+  guint
+      max_rows; /* of the lists of the root, which hold objects only; 0: lists may hold anything */
   guint max_values;        /* objects, arrays, strings, numbers and literals together */
   guint max_keys;          /* keys of one object */
   guint max_string;        /* characters of a string */

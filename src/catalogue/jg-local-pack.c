@@ -160,7 +160,7 @@ jg_local_pack_read_bytes (JgLocalPack *self, GBytes *bytes)
   g_clear_pointer (&self->pack, jg_pack_free);
   g_clear_pointer (&self->root, json_node_unref);
   self->pack = jg_pack_parse (name, bytes, errors);
-  self->root = jg_json_reader_parse (name, data, length, NULL, errors);
+  self->root = jg_json_reader_parse (name, data, length, &jg_pack_limits, errors);
   g_assert (self->pack != NULL && self->root != NULL);
 }
 

@@ -357,7 +357,7 @@ read_pack (const char *name, GBytes *bytes, GPtrArray *errors)
 
   if (pack == NULL)
     return NULL;
-  return jg_json_reader_parse (name, data, length, NULL, errors);
+  return jg_json_reader_parse (name, data, length, &jg_pack_limits, errors);
 }
 
 /* jg_pack_diff:

@@ -46,7 +46,6 @@ enum
 
 void jg_pack_set_begin_stage (JgPackSet *self, int percent);
 gboolean jg_pack_set_step (JgPackSet *self, guint done, guint all);
-gboolean jg_pack_set_is_cancelled (JgPackSet *self);
 
 void jg_pack_set_complain (JgPackSet *self, const char *pointer, const char *format, ...)
     G_GNUC_PRINTF (3, 4);

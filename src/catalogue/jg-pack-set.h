@@ -31,6 +31,7 @@ void jg_pack_set_add_bytes (JgPackSet *self,
                             GBytes *bytes,
                             JgSignatureState signature);
 const char *jg_pack_set_get_base_id (JgPackSet *self);
+gboolean jg_pack_set_is_cancelled (JgPackSet *self);
 gboolean jg_pack_set_check (JgPackSet *self);
 gboolean jg_pack_set_write (JgPackSet *self, const char *path, GError **error);
 GPtrArray *jg_pack_set_get_errors (JgPackSet *self);

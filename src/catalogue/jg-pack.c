@@ -216,6 +216,18 @@ parse_head (JgPack *self, JgJsonReader *reader, JsonObject *root)
                          &info->source_credits);
 }
 
+/* Room for a pack of 100,000 entries and more. */
+const JgJsonLimits jg_pack_limits = {
+  .max_size = JG_PACK_MAX_SIZE,
+  .max_depth = JG_JSON_MAX_DEPTH,
+  .max_rows = 200000,
+  .max_values = 4000000,
+  .max_keys = 1000,
+  .max_string = 20000,
+  .max_document_text = 1000000,
+  .max_errors = JG_JSON_MAX_ERRORS,
+};
+
 /* jg_pack_parse:
  * @name: the file's name, for messages
  * @bytes: its content, as read
@@ -237,7 +249,7 @@ jg_pack_parse (const char *name, GBytes *bytes, GPtrArray *errors)
   g_return_val_if_fail (name != NULL && bytes != NULL && errors != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &length);
-  root = jg_json_reader_parse (name, data, length, NULL, errors);
+  root = jg_json_reader_parse (name, data, length, &jg_pack_limits, errors);
   if (root == NULL)
     return NULL;
 

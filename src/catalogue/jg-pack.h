@@ -139,6 +139,8 @@ typedef struct
 #define JG_PACK_MAX_SIZE (64 * 1024 * 1024)
 #define JG_PACK_MAX_ERRORS 50
 
+extern const JgJsonLimits jg_pack_limits;
+
 JgPack *jg_pack_parse (const char *name, GBytes *bytes, GPtrArray *errors);
 void jg_pack_free (JgPack *self);
 void jg_clause_free (JgClause *self);

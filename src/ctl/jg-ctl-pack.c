@@ -6,6 +6,7 @@
 #include "catalogue/jg-pack-set.h"
 #include "catalogue/jg-pack-shelf.h"
 #include "jg-ctl-pack-trust.h"
+#include "jg-ctl-progress.h"
 #include "jg-ctl.h"
 
 #define N_LISTS 10
@@ -100,47 +101,52 @@ report_done (JgCtl *ctl, JgPackSet *set, const char *output)
   return JG_EXIT_DONE;
 }
 
-static JgPackSet *
-read_set (JgCtl *ctl, char **files)
+static void
+read_set (JgCtl *ctl, JgPackSet *set, char **files)
 {
-  JgPackSet *set = jg_pack_set_new ();
-
   if (ctl->sources != NULL)
     jg_pack_set_add_sources (set, ctl->sources);
   if (ctl->onto != NULL)
     jg_pack_set_add_catalogue (set, ctl->onto);
-  for (guint i = 0; files[i] != NULL; i++)
+  for (guint i = 0; files[i] != NULL && !jg_pack_set_is_cancelled (set); i++)
     jg_pack_set_add_file (set, files[i]);
-  return set;
+}
+
+/* Checks a set, and writes it where @output is given. */
+static int
+work (JgCtl *ctl, const char *output, char **files)
+{
+  g_autoptr (JgPackSet) set = jg_pack_set_new ();
+  g_autoptr (GError) error = NULL;
+  JgCtlProgress progress;
+  gboolean done;
+
+  jg_ctl_progress_begin (&progress, set, ctl->progress);
+  read_set (ctl, set, files);
+  done = jg_pack_set_check (set) && (output == NULL || jg_pack_set_write (set, output, &error));
+  if (jg_ctl_progress_end (&progress) && !done)
+    return JG_EXIT_NOTHING;
+  if (error != NULL)
+    return jg_ctl_fail ("%s", error->message);
+  return done ? report_done (ctl, set, output) : report_errors (ctl, set);
 }
 
 static int
 check (JgCtl *ctl, char **files)
 {
-  g_autoptr (JgPackSet) set = NULL;
-
   if (files[0] == NULL)
     return jg_ctl_usage ("pack check 后面应写数据包文件");
-  set = read_set (ctl, files);
-  return jg_pack_set_check (set) ? report_done (ctl, set, NULL) : report_errors (ctl, set);
+  return work (ctl, NULL, files);
 }
 
 static int
 build (JgCtl *ctl, char **arguments)
 {
-  g_autoptr (JgPackSet) set = NULL;
-  g_autoptr (GError) error = NULL;
-
   if (arguments[0] == NULL || arguments[1] == NULL)
     return jg_ctl_usage ("pack build 后面应写输出的数据库和数据包文件");
   if (g_str_has_suffix (arguments[0], ".json"))
     return jg_ctl_usage ("pack build 先写输出的数据库，再写数据包；“%s”像是数据包", arguments[0]);
-  set = read_set (ctl, arguments + 1);
-  if (!jg_pack_set_check (set))
-    return report_errors (ctl, set);
-  if (!jg_pack_set_write (set, arguments[0], &error))
-    return jg_ctl_fail ("%s", error->message);
-  return report_done (ctl, set, arguments[0]);
+  return work (ctl, arguments[0], arguments + 1);
 }
 
 static void

@@ -42,6 +42,7 @@ typedef struct
   gboolean list_measures; /* --measures */
   char *keys;             /* --keys, or NULL */
   char *courses;          /* --courses, or NULL */
+  gboolean progress;      /* --progress */
 
   /* Of “case”. */
   char *store;         /* --store, or NULL */

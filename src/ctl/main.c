@@ -32,7 +32,7 @@ static const Command commands[] = {
     "sheet 求职者.json --output 文件 [--format pdf|json|ics] [--code 编码]… [--measure "
     "政策编号]… "
     "[--desk 文件] [--large-print] [--clauses]" },
-  { "pack", jg_ctl_pack, "sources onto keys",
+  { "pack", jg_ctl_pack, "sources onto keys progress",
     "pack check|build|show [--sources 文件夹] [--onto 目录.db] [输出.db] 文件… | pack list | pack "
     "verify 文件 [--keys "
     "文件夹] | pack diff 旧 新 | "
@@ -91,6 +91,7 @@ find_stray_option (const JgCtl *ctl, const Command *command)
     { "measures", ctl->list_measures },
     { "courses", ctl->courses != NULL },
     { "keys", ctl->keys != NULL && ctl->with == NULL },
+    { "progress", ctl->progress },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 
@@ -203,6 +204,7 @@ main (int argc, char **argv)
     { "measures", 0, 0, G_OPTION_ARG_NONE, &ctl.list_measures, "列出文件中的政策措施", NULL },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &ctl.keys, "信任的公钥在这个文件夹（也用于 --with）",
       "文件夹" },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &ctl.progress, "在标准错误上说明进度", NULL },
     { "courses", 0, 0, G_OPTION_ARG_FILENAME, &ctl.courses, "用这个课程文件", "文件.json" },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, "版本", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },

@@ -3,6 +3,7 @@
 """Broken packs: each is refused with file, place and reason, in a second and a hundred megabytes, and nothing is changed."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -103,12 +104,48 @@ def test_kinds(meter, top):
         path.unlink()
 
 
+def entries(number):
+    """A good pack with as many occupations and as many aliases."""
+    occupation, alias = broken_packs.OCCUPATION, broken_packs.ALIAS
+    return broken_packs.dump({**broken_packs.GOOD, 'measures': [], 'documents': [], 'facts': [], 'synonyms': [],
+                              'occupations': [{**occupation, 'id': f'office-test.o{n}', 'name': f'跑单员{n}号'} for n in range(number)],
+                              'aliases': [{**alias, 'occupation': f'office-test.o{n}', 'text': f'小哥{n}'} for n in range(number)]})
+
+
+def test_large(top):
+    """Progress where it is asked for; the key that stops leaves nothing half-written, and what was there."""
+    place = top / 'large'
+    place.mkdir()
+    pack = place / 'large.json'
+    pack.write_bytes(entries(12000))
+    out = place / 'out.db'
+    out.write_bytes(b'the one before')
+    done = subprocess.run([CTL, 'pack', 'check', '--progress', pack], capture_output=True, check=False, encoding='utf-8', timeout=120)
+    shown = [int(line[:-1]) for line in done.stderr.split()]
+    check('progress, step by step', done.returncode == 0 and shown == sorted(set(shown)) and len(shown) > 5 and shown[-1] <= 100, done)
+    done = subprocess.run([CTL, 'pack', 'check', pack], capture_output=True, check=False, encoding='utf-8', timeout=120)
+    check('none where standard error is no terminal', done.returncode == 0 and done.stderr == '', done)
+    with subprocess.Popen([CTL, 'pack', 'build', '--progress', out, pack], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8') as build:
+        for line in build.stderr:
+            if int(line.rstrip().rstrip('%')) >= 45:
+                break
+        build.send_signal(signal.SIGINT)
+        said = build.stderr.read()
+        output = build.stdout.read()
+    check('Ctrl+C', build.returncode == 1 and '已停止，没有写入任何文件' in said and output == '' and out.read_bytes() == b'the one before'
+          and sorted(file.name for file in place.iterdir()) == ['large.json', 'out.db'], (build.returncode, said, output))
+    pack.write_bytes(entries(100001))
+    status = subprocess.run([CTL, 'pack', 'check', pack], capture_output=True, check=False, encoding='utf-8', timeout=120)
+    check('more than 200,000 entries are for two files', status.returncode == 1 and '200000' in status.stderr and 'large.json' in status.stderr, status)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         top = Path(folder)
         meter = Meter(top)
         test_files(meter, top)
         test_kinds(meter, top)
+        test_large(top)
         meter.end()
         check('each in a second and a hundred megabytes', not meter.slow, meter.slow)
         check('nothing was written at home', not (top / 'home').exists())
