@@ -75,6 +75,15 @@ gram_flush (Gram *self)
   self->written = self->row;
 }
 
+/* That of GLib takes the lower half, which is the second character or syllable alone. */
+static guint
+hash_gram (gconstpointer key)
+{
+  const guint64 mixed = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return (guint) (mixed >> 32);
+}
+
 static void
 add_gram (Writer *self, gint64 key, guint row, guint flags)
 {
@@ -400,7 +409,7 @@ jg_search_write (sqlite3 *db)
   for (int tier = 0; tier <= JG_N_TIERS; tier++)
     first_row[tier] = 1;
   self.grams =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gram_free);
+      g_hash_table_new_full (hash_gram, g_int64_equal, g_free, (GDestroyNotify) gram_free);
   self.syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.words = jg_search_open_words ();
 
