@@ -408,8 +408,7 @@ jg_search_write (sqlite3 *db)
 
   for (int tier = 0; tier <= JG_N_TIERS; tier++)
     first_row[tier] = 1;
-  self.grams =
-      g_hash_table_new_full (hash_gram, g_int64_equal, g_free, (GDestroyNotify) gram_free);
+  self.grams = g_hash_table_new_full (hash_gram, g_int64_equal, g_free, (GDestroyNotify) gram_free);
   self.syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.words = jg_search_open_words ();
 

@@ -6,26 +6,29 @@
 #include "jg-ctl-progress.h"
 
 #include <signal.h>
-#include <string.h>
 #include <unistd.h>
 
-static volatile sig_atomic_t interrupted;
-
 static void
-interrupt (int number)
+fill_signals (sigset_t *signals)
 {
-  interrupted = TRUE;
+  sigemptyset (signals);
+  sigaddset (signals, SIGINT);
+  sigaddset (signals, SIGTERM);
+  sigaddset (signals, SIGUSR1); /* ours: the work has ended */
 }
 
-/* The second one ends the program as ever. */
-static void catch (int number)
+/* Waits in a thread of its own, so that no step of the work is too long to be stopped in. */
+static gpointer
+wait_for_signals (gpointer data)
 {
-  struct sigaction action;
+  JgCtlProgress *self = data;
+  sigset_t signals;
+  int number = 0;
 
-  memset (&action, 0, sizeof action);
-  action.sa_handler = interrupt;
-  action.sa_flags = (int) SA_RESETHAND;
-  sigaction (number, &action, NULL);
+  fill_signals (&signals);
+  while (sigwait (&signals, &number) == 0 && number != SIGUSR1)
+    g_cancellable_cancel (self->cancellable);
+  return NULL;
 }
 
 static void
@@ -33,8 +36,6 @@ progress_cb (double fraction, gpointer data)
 {
   JgCtlProgress *self = data;
 
-  if (interrupted)
-    g_cancellable_cancel (self->cancellable);
   if (!self->shown)
     return;
   g_printerr (self->in_place ? "\r%3d%%" : "%d%%\n", (int) (fraction * 100));
@@ -50,13 +51,15 @@ progress_cb (double fraction, gpointer data)
 void
 jg_ctl_progress_begin (JgCtlProgress *self, JgPackSet *set, gboolean wanted)
 {
+  sigset_t signals;
+
   self->cancellable = g_cancellable_new ();
   self->in_place = isatty (STDERR_FILENO);
   self->shown = wanted || self->in_place;
   self->begun = FALSE;
-  interrupted = FALSE;
-  catch (SIGINT);
-  catch (SIGTERM);
+  fill_signals (&signals);
+  pthread_sigmask (SIG_BLOCK, &signals, &self->before);
+  self->thread = g_thread_new ("signals", wait_for_signals, self);
   jg_pack_set_set_progress (set, self->cancellable, progress_cb, self);
 }
 
@@ -68,12 +71,14 @@ jg_ctl_progress_begin (JgCtlProgress *self, JgPackSet *set, gboolean wanted)
 gboolean
 jg_ctl_progress_end (JgCtlProgress *self)
 {
-  const gboolean stopped = g_cancellable_is_cancelled (self->cancellable);
+  gboolean stopped;
 
+  kill (getpid (), SIGUSR1);
+  g_thread_join (self->thread);
+  pthread_sigmask (SIG_SETMASK, &self->before, NULL);
+  stopped = g_cancellable_is_cancelled (self->cancellable);
   if (self->begun && self->in_place)
     g_printerr ("\r    \r");
-  signal (SIGINT, SIG_DFL);
-  signal (SIGTERM, SIG_DFL);
   g_clear_object (&self->cancellable);
   if (stopped)
     g_printerr ("jobguidectl：已停止，没有写入任何文件\n");

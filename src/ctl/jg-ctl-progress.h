@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <signal.h>
+
 #include "catalogue/jg-pack-set.h"
 
 G_BEGIN_DECLS
@@ -10,6 +12,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   GCancellable *cancellable;
+  GThread *thread;
+  sigset_t before; /* signals blocked before */
   gboolean shown;
   gboolean in_place; /* on a terminal: one line that is written over */
   gboolean begun;

@@ -95,7 +95,7 @@ def kinds():
         ('array', b'[' + whole + b']', '{'), ('text', b'"jobguide-pack/1"', '{'), ('null', b'null', '{'), ('two', whole + whole, '只有一个根对象'),
         ('tail', whole + b'\n,', '多余'), ('cut-1', whole[:1], '断'), ('cut-half', whole[:whole.index(b'"quote"') + 3], '收尾'), ('cut-last', whole[:-1], '断'),
         ('cut-letter', whole[:whole.index('本'.encode()) + 1], 'UTF-8'), ('jsonl', whole + b'\n{}\n', '根对象'),
-        ('big', b' ' * (65 * 1024 * 1024), '字节'), ('spaces', b' ' * (30 * 1024 * 1024), '字节'),
+        ('big', b' ' * (65 * 1024 * 1024), '字节'), ('spaces', b' ' * (30 * 1024 * 1024), '空'),
         # Bytes.
         ('utf8-lone', raw('本局'.encode(), b'\x80\x80'), 'UTF-8'), ('utf8-long', raw('本局'.encode(), b'\xc0\xaf'), 'UTF-8'),
         ('utf8-surrogate', raw('本局'.encode(), b'\xed\xa0\x80'), 'UTF-8'), ('utf8-beyond', raw('本局'.encode(), b'\xf4\x90\x80\x80'), 'UTF-8'),
@@ -122,10 +122,10 @@ def kinds():
         ('unknown-key', but('/color', '红'), '/color'), ('unknown-key-deep', but('/measures/0/validity/until', '2026'), '/measures/0/validity/until'),
         ('proto-key', but('/__proto__', {}), '__proto__'),
         # Too much of something.
-        ('deep-arrays', b'{"documents": ' + b'[' * 100000, '层'), ('deep-objects', b'{"a":' * 100000, '层'),
+        ('deep-arrays', b'{"note": {"x": ' + b'[' * 100000, '层'), ('deep-rows', b'{"documents": ' + b'[' * 100000, '对象'), ('deep-objects', b'{"a":' * 100000, '层'),
         ('deep-conditions', dump({**GOOD, 'measures': [{**MEASURE, 'conditions': 'X'}]}).replace(b'"X"', nested(100000, b'{"fact": "x"}')), '层'),
         ('many-keys', b'{' + b','.join(b'"k%d": 1' % n for n in range(200000)) + b'}', '键名太多'),
-        ('many-values', b'{"documents": [' + b'1,' * 5000000 + b'1]}', '值'), ('long-key', b'{"' + b'a' * 10000000 + b'": 1}', '字'),
+        ('many-values', b'{"documents": [{"clauses": [' + b'1,' * 5000000 + b'1]}]}', '值'), ('many-scalars', b'{"documents": [' + b'1,' * 5000000 + b'1]}', '对象'), ('long-key', b'{"' + b'a' * 10000000 + b'": 1}', '字'),
         ('long-title', but('/title', '长' * 201), '/title'), ('long-string', but('/measures/0/quote', '长' * 100000), '/measures/0/quote'),
         ('long-text', but('/documents/0/text', '长' * 1000001), '/documents/0/text'), ('long-line', but('/sources/0/credit', far * 100), '/sources/0/credit'),
         ('many-sources', more('sources', GOOD['sources'][0], 300), '/sources'), ('many-rows', more('aliases', 7, 400000), '/aliases/1'),

@@ -122,7 +122,7 @@ def test_large(top):
     out.write_bytes(b'the one before')
     done = subprocess.run([CTL, 'pack', 'check', '--progress', pack], capture_output=True, check=False, encoding='utf-8', timeout=120)
     shown = [int(line[:-1]) for line in done.stderr.split()]
-    check('progress, step by step', done.returncode == 0 and shown == sorted(set(shown)) and len(shown) > 5 and shown[-1] <= 100, done)
+    check('progress, step by step', done.returncode == 0 and shown == sorted(set(shown)) and len(shown) >= 3 and shown[-1] <= 100, done)
     done = subprocess.run([CTL, 'pack', 'check', pack], capture_output=True, check=False, encoding='utf-8', timeout=120)
     check('none where standard error is no terminal', done.returncode == 0 and done.stderr == '', done)
     with subprocess.Popen([CTL, 'pack', 'build', '--progress', out, pack], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding='utf-8') as build:
