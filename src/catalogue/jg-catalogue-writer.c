@@ -15,6 +15,7 @@
 #include "jg-pack-set-private.h"
 #include "jg-people.h"
 #include "jg-pinyin.h"
+#include "jg-provenance.h"
 #include "jg-search-private.h"
 #include "jg-text.h"
 
@@ -333,6 +334,36 @@ write_reused_codes (Writer *self)
     }
 }
 
+/* What an office's own document says of the one a measure is read from stands beside the measure, wherever that is shown,
+ * decided or printed; the measure itself stays as it is. */
+static char *
+join_caveats (Writer *self, const JgMeasure *measure)
+{
+  g_autofree char *own = join (measure->caveats);
+  g_autoptr (GString) all = g_string_new (own);
+
+  for (guint i = 0; i < self->set->documents->len; i++)
+    {
+      const JgPackDocument *row = g_ptr_array_index (self->set->documents, i);
+      const JgDocument *document = row->document;
+
+      if (!jg_provenance_is_local (document->provenance))
+        continue;
+      for (guint k = 0; k < document->relations->len; k++)
+        {
+          const JgRelation *relation = g_ptr_array_index (document->relations, k);
+          g_autofree char *words = NULL;
+
+          if (g_strcmp0 (relation->kind, "prevails-over") != 0 ||
+              g_strcmp0 (relation->document, measure->document) != 0)
+            continue;
+          words = jg_document_dup_prevailing (document, relation);
+          g_string_append_printf (all, "%s%s", all->len > 0 ? JG_LIST_SEPARATOR : "", words);
+        }
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
 static void
 write_measure (Writer *self, const JgPackMeasure *row, int position)
 {
@@ -340,7 +371,7 @@ write_measure (Writer *self, const JgPackMeasure *row, int position)
   g_autofree char *beneficiaries = join (m->beneficiaries);
   g_autoptr (GPtrArray) list = jg_measure_list_people (m, self->set->fact_by_key);
   g_autofree char *people = NULL;
-  g_autofree char *caveats = join (m->caveats);
+  g_autofree char *caveats = join_caveats (self, m);
 
   g_ptr_array_add (list, NULL);
   people = join ((char **) list->pdata);

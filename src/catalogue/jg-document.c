@@ -3,6 +3,8 @@
 
 #include "jg-document.h"
 
+#include "jg-provenance.h"
+
 G_DEFINE_BOXED_TYPE (JgDocument, jg_document, jg_document_ref, jg_document_unref)
 
 /* jg_document_new:
@@ -123,4 +125,27 @@ jg_document_dup_citation (const JgDocument *self, const char *clause)
   if (clause == NULL)
     return g_steal_pointer (&name);
   return g_strdup_printf ("%s，%s", name, clause);
+}
+
+/**
+ * jg_document_dup_prevailing:
+ * @self: an office's document
+ * @relation: what it says of prevailing over another
+ *
+ * Writes what stands beside the other document and what is read from it. It says whose sentence that is, and decides nothing.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+jg_document_dup_prevailing (const JgDocument *self, const JgRelation *relation)
+{
+  const char *mark = jg_provenance_get_mark (self->provenance);
+
+  return g_strdup_printf (
+      "另有文件《%s》（%s，%s%s%s）写明它优先于本文件%s%s%s。本文件的原句没有改动；适用哪一份，"
+      "须向经办机构确认。",
+      self->title, self->number != NULL ? self->number : "文中无文号",
+      self->date != NULL ? self->date : "文中无日期", mark != NULL ? "，" : "",
+      mark != NULL ? mark : "", relation->quote != NULL ? "：“" : "",
+      relation->quote != NULL ? relation->quote : "", relation->quote != NULL ? "”" : "");
 }

@@ -66,6 +66,7 @@ JgDocument *jg_document_new (void);
 JgDocument *jg_document_ref (JgDocument *self);
 void jg_document_unref (JgDocument *self);
 void jg_paragraph_free (JgParagraph *self);
+char *jg_document_dup_prevailing (const JgDocument *self, const JgRelation *relation);
 void jg_relation_free (JgRelation *self);
 void jg_repair_free (JgRepair *self);
 char *jg_document_dup_citation (const JgDocument *self, const char *clause);

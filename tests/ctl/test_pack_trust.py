@@ -351,8 +351,40 @@ def test_marks(folder):
     check('our own words come from nobody else', done.returncode == 1 and '/provenance' in done.stderr and 'editorial' in done.stderr, done)
 
 
+def test_prevails(folder):
+    """An office's document that says it prevails stands beside the official measures, with its sentence, and changes nothing of them."""
+    home = folder / 'home'
+    says = '二、与国办发〔2019〕38号不一致的，按本通知执行。'
+    path = folder / 'office.json'
+    path.write_text(pack('1', documents=[document('一、给予补贴。\n' + says, key='office.d1', number='杭人社〔2026〕1号', clauses=[
+        {'clause': '一', 'line': 1, 'line_to': 1}, {'clause': '二', 'line': 2, 'line_to': 2}], relations=[
+            {'kind': 'prevails-over', 'document': 'gbf-2019-38', 'number': None, 'quote': says, 'line': 2}])]), encoding='utf-8')
+    check('prevails: imported', run('--catalogue', CATALOGUE, 'pack', 'import', path, home=home).returncode == 0)
+    profile = folder / 'profile.json'
+    profile.write_text('{"schema": "jobguide-profile/1", "wants": ["training"], "facts": {"platform-worker": true}}', encoding='utf-8')
+
+    def ask(*arguments):
+        return run('--catalogue', CATALOGUE, *arguments, home=home)
+
+    def by_id(done):
+        return {one['id']: one for one in json.loads(done.stdout)['measures']}
+
+    plain, now = by_id(ask('--json', 'measures', profile)), by_id(ask('--json', '--with', 'office', 'measures', profile))
+    touched = {key for key in plain if plain[key]['document']['key'] == 'gbf-2019-38'}
+    wrong = [key for key in plain if {**now[key], 'caveats': None} != {**plain[key], 'caveats': None}
+             or (now[key]['caveats'] != plain[key]['caveats']) != (key in touched)]
+    check('prevails: the measures themselves are as they were, and only those of that document have the remark', touched and not wrong, wrong)
+    words = [text for key in touched for text in now[key]['caveats'] if '杭人社〔2026〕1号' in text]
+    check('prevails: with number, date, who signed and the sentence', len(words) == len(touched) and all(
+        '本市通知' in text and '2026-01-01' in text and '未签名' in text and says in text and '没有改动' in text for text in words), words[:1])
+    out = folder / 'sheet.pdf'
+    done = ask('--with', 'office', 'sheet', profile, '--measure', 'gbf-2019-38.03', '--output', out)
+    text = ''.join(subprocess.run(['pdftotext', out, '-'], capture_output=True, check=True, encoding='utf-8').stdout.split())
+    check('prevails: printed', done.returncode == 0 and '写明它优先于本文件' in text and '杭人社〔2026〕1号' in text, text[:1200])
+
+
 def main():
-    for test in (test_signatures, test_rollback, test_diff, test_import, test_marks):
+    for test in (test_signatures, test_rollback, test_diff, test_import, test_marks, test_prevails):
         with tempfile.TemporaryDirectory() as folder:
             test(Path(folder))
     finish()
