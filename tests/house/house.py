@@ -12,11 +12,11 @@ LONG = bool(os.environ.get("JOBGUIDE_TEST_LONG"))
 
 
 def our_files(*suffixes, below="."):
-    """The files of the source tree with one of the suffixes, without build folders and hidden ones."""
+    """The files of the source tree with one of the suffixes, without build folders, hidden ones and the bytes of a corpus."""
     found = []
     for folder, folders, names in os.walk(SOURCE / below):
         folders[:] = sorted(name for name in folders
-                            if name != "__pycache__" and (not name.startswith(".") or name == ".ci")
+                            if name not in ("__pycache__", "corpus") and (not name.startswith(".") or name == ".ci")
                             and not (pathlib.Path(folder, name, "meson-private").is_dir()))
         for name in sorted(names):
             path = pathlib.Path(folder, name)
