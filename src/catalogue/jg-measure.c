@@ -177,6 +177,21 @@ jg_measure_beneficiary_label (const char *beneficiary)
   return find_label (labels, beneficiary);
 }
 
+/* jg_measure_dup_beneficiaries:
+ * @self: a measure
+ *
+ * Returns: (transfer full): the Chinese words for all whose benefit it is */
+char *
+jg_measure_dup_beneficiaries (const JgMeasure *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; self->beneficiaries != NULL && self->beneficiaries[i] != NULL; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "、" : "",
+                            jg_measure_beneficiary_label (self->beneficiaries[i]));
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /* jg_measure_force_label:
  * @force: the force of the wording (design: grants, by-rule, local-option, encourage, explore)
  *

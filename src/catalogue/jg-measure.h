@@ -66,6 +66,7 @@ void jg_occupation_link_free (JgOccupationLink *self);
 const char *const *jg_measure_list_kinds (void);
 const char *jg_measure_kind_label (const char *kind);
 const char *jg_measure_beneficiary_label (const char *beneficiary);
+char *jg_measure_dup_beneficiaries (const JgMeasure *self);
 const char *jg_measure_force_label (const char *force);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JgMeasure, jg_measure_unref)

@@ -120,17 +120,6 @@ put_funding (JsonBuilder *builder, JgCatalogue *catalogue, const JgCourseFunding
   json_builder_end_object (builder);
 }
 
-static char *
-dup_beneficiaries (const JgMeasure *measure)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; measure->beneficiaries[i] != NULL; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? "、" : "",
-                            jg_measure_beneficiary_label (measure->beneficiaries[i]));
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 static const char *
 or_unwritten (const char *words)
 {
@@ -143,7 +132,7 @@ print_funding (JgCatalogue *catalogue, const JgCourseFunding *funding)
   const JgMeasure *measure = funding->measure;
   g_autofree char *citation =
       jg_occupation_words_dup_citation (catalogue, measure->document, measure->clause);
-  g_autofree char *whose = dup_beneficiaries (measure);
+  g_autofree char *whose = jg_measure_dup_beneficiaries (measure);
 
   g_print ("\n%s%s（%s）\n  %s\n  “%s”\n", funding->chosen ? "✓ " : "", measure->name, measure->id,
            citation, measure->quote);

@@ -1,49 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "jg-course-view.h"
+#include "jg-course-view-private.h"
 
 #include <glib/gi18n.h>
 
 #include "../jg-ui.h"
 #include "courses/jg-course-check.h"
-#include "jg-course-form.h"
-#include "jg-course-modules.h"
-#include "jg-course-tasks.h"
+#include "jg-course-output.h"
 
 /* Milliseconds after the last key until what was typed is on the disk. */
 #define WRITE_DELAY 400
-
-typedef enum
-{
-  TAB_COURSE,
-  TAB_TASKS,
-  N_TABS,
-} Tab;
-
-struct _JgCourseView
-{
-  AdwBin parent_instance;
-
-  GtkLabel *name;
-  GtkLabel *line;
-  GtkLabel *status;
-  GtkBox *warnings;
-  GtkWidget *toggles[N_TABS];
-  GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  JgCourseForm *form;
-  JgCourseModules *modules;
-  JgCourseTasks *tasks;
-
-  JgSession *session;
-  JgCourseShelf *shelf;
-  char *id;        /* of the course that is shown, or NULL */
-  JgCourse *shown; /* what stands in the controls, as far as it can be kept */
-  char *key;       /* what was written at since, or NULL */
-  guint timer;
-  gboolean good; /* everything in the controls is kept */
-};
 
 G_DEFINE_FINAL_TYPE (JgCourseView, jg_course_view, ADW_TYPE_BIN)
 
@@ -127,6 +94,8 @@ update_outside (JgCourseView *self)
   update_warnings (self);
   if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->tasks))
     jg_course_tasks_show (self->tasks, self->shown);
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->money))
+    jg_course_money_show (self->money, self->shown);
 }
 
 static void
@@ -141,8 +110,9 @@ read_controls (JgCourseView *self, gboolean *good)
 {
   JgCourse *course = jg_course_copy (self->shown);
   const gboolean modules = jg_course_modules_read (self->modules, course);
+  const gboolean tasks = jg_course_tasks_read (self->tasks, course);
 
-  *good = jg_course_form_read (self->form, course) && modules;
+  *good = jg_course_form_read (self->form, course) && modules && tasks;
   return course;
 }
 
@@ -192,6 +162,7 @@ jg_course_view_flush (JgCourseView *self)
     {
       if (!put (self, course, key))
         return FALSE;
+      jg_course_tasks_settle (self->tasks);
     }
   update_status (self, NULL);
   update_outside (self);
@@ -224,6 +195,7 @@ fill (JgCourseView *self)
 {
   jg_course_form_show (self->form, self->shown);
   jg_course_modules_show (self->modules, self->shown);
+  jg_course_tasks_forget (self->tasks);
   g_clear_pointer (&self->key, g_free);
   self->good = TRUE;
   update_status (self, NULL);
@@ -248,71 +220,33 @@ shelf_changed_cb (JgCourseView *self)
   fill (self);
 }
 
-/* A change by a button, on top of what was typed. */
-static void
-change (JgCourseView *self, JgCourse *course)
+/**
+ * jg_course_view_change:
+ * @self: a view
+ * @course: of jg_course_view_begin_change(), changed
+ *
+ * Keeps and shows a change that was made by a button.
+ */
+void
+jg_course_view_change (JgCourseView *self, JgCourse *course)
 {
   if (put (self, course, NULL))
     fill (self);
 }
 
-static JgCourse *
-begin_change (JgCourseView *self)
+/**
+ * jg_course_view_begin_change:
+ * @self: a view of a course
+ *
+ * Keeps what was typed and begins a change on top of it.
+ *
+ * Returns: (transfer full): a copy of the course to be changed
+ */
+JgCourse *
+jg_course_view_begin_change (JgCourseView *self)
 {
   jg_course_view_flush (self);
   return jg_course_copy (self->shown);
-}
-
-static void
-add_module_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCourseView *self = JG_COURSE_VIEW (widget);
-  g_autoptr (JgCourse) course = begin_change (self);
-  g_autofree char *name = g_strdup_printf (_ ("Module %u"), course->modules->len + 1);
-
-  if (course->modules->len >= JG_COURSE_MAX_MODULES)
-    {
-      gtk_widget_error_bell (widget);
-      return;
-    }
-  jg_course_add_module (course, name);
-  change (self, course);
-  jg_course_modules_focus (self->modules, course->modules->len - 1);
-}
-
-static void
-move_module_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCourseView *self = JG_COURSE_VIEW (widget);
-  g_autoptr (JgCourse) course = begin_change (self);
-  gpointer *modules = course->modules->pdata;
-  guint module;
-  int by;
-
-  g_variant_get (parameter, "(ui)", &module, &by);
-  if (module < course->modules->len && module + (guint) by < course->modules->len)
-    {
-      gpointer other = modules[module + (guint) by];
-
-      modules[module + (guint) by] = modules[module];
-      modules[module] = other;
-      change (self, course);
-      jg_course_modules_focus (self->modules, module + (guint) by);
-    }
-}
-
-static void
-remove_module_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCourseView *self = JG_COURSE_VIEW (widget);
-  g_autoptr (JgCourse) course = begin_change (self);
-  const guint module = g_variant_get_uint32 (parameter);
-
-  if (module >= course->modules->len)
-    return;
-  g_ptr_array_remove_index (course->modules, module);
-  change (self, course);
-  jg_course_modules_focus (self->modules, module);
 }
 
 static void
@@ -353,9 +287,7 @@ jg_course_view_class_init (JgCourseViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jg_course_view_dispose;
-  gtk_widget_class_install_action (widget_class, "course.add-module", NULL, add_module_cb);
-  gtk_widget_class_install_action (widget_class, "course.move-module", "(ui)", move_module_cb);
-  gtk_widget_class_install_action (widget_class, "course.remove-module", "u", remove_module_cb);
+  jg_course_view_install_actions (widget_class);
 }
 
 static void
@@ -376,6 +308,40 @@ add_toggle (JgCourseView *self, GtkBox *box, Tab tab, const char *label, const c
   gtk_box_append (box, toggle);
 }
 
+/* What leaves the window of one course. */
+static GtkWidget *
+new_output_button (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+    int output;
+  } items[] = {
+    { N_ ("Print the Course Description…"), "course.print", JG_COURSE_OUTPUT_SHEET },
+    { N_ ("Save the Course Description as PDF…"), "course.save-pdf", JG_COURSE_OUTPUT_SHEET },
+    { N_ ("Print the Teaching Plan…"), "course.print", JG_COURSE_OUTPUT_PLAN },
+    { N_ ("Save the Teaching Plan as PDF…"), "course.save-pdf", JG_COURSE_OUTPUT_PLAN },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) file = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, items[i].action, "i", items[i].output);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (file, _ ("Export This Course…"), "course.export-this");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (file));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Print and Export"));
+  jg_ui_set_name (button, _ ("Print and Export"));
+  return button;
+}
+
 static void
 build_head (JgCourseView *self, GtkBox *box)
 {
@@ -390,6 +356,7 @@ build_head (JgCourseView *self, GtkBox *box)
   jg_ui_add_flow_button (flow, _ ("Looked at Today"), "course.confirm");
   jg_ui_add_flow_button (flow, _ ("Duplicate"), "course.duplicate");
   jg_ui_add_flow_button (flow, _ ("Delete"), "course.delete");
+  gtk_box_append (GTK_BOX (flow), new_output_button ());
   self->status =
       GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                                "xalign", 0.0, "wrap", TRUE, NULL));
@@ -399,6 +366,7 @@ build_head (JgCourseView *self, GtkBox *box)
   gtk_widget_add_css_class (tabs, "linked");
   add_toggle (self, GTK_BOX (tabs), TAB_COURSE, _ ("Course"), "course");
   add_toggle (self, GTK_BOX (tabs), TAB_TASKS, _ ("Tasks Covered"), "tasks");
+  add_toggle (self, GTK_BOX (tabs), TAB_MONEY, _ ("Who May Pay"), "money");
   gtk_box_append (box, tabs);
 }
 
@@ -437,6 +405,8 @@ jg_course_view_new (JgSession *session, JgCourseShelf *shelf)
   self->tasks = JG_COURSE_TASKS (jg_course_tasks_new (session));
   gtk_stack_add_named (self->stack, course, "course");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->tasks), "tasks");
+  self->money = JG_COURSE_MONEY (jg_course_money_new (session));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->money), "money");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 800);
@@ -449,6 +419,7 @@ jg_course_view_new (JgSession *session, JgCourseShelf *shelf)
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->modules, "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tasks, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
@@ -531,7 +502,7 @@ jg_course_view_confirm (JgCourseView *self)
   g_return_if_fail (JG_IS_COURSE_VIEW (self));
   g_return_if_fail (self->shown != NULL);
 
-  course = begin_change (self);
+  course = jg_course_view_begin_change (self);
   jg_course_set (course, JG_COURSE_CONFIRMED, today, NULL);
   if (put (self, course, NULL))
     {

@@ -1,40 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The JobGuide authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "jg-courses-page.h"
+#include "jg-courses-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "../jg-line-list.h"
 #include "../jg-page.h"
 #include "../jg-ui.h"
 #include "../jg-window.h"
-#include "jg-course-lines.h"
-#include "jg-course-view.h"
-
-struct _JgCoursesPage
-{
-  AdwBin parent_instance;
-
-  AdwLeaflet *leaflet;
-  GtkWidget *entry;
-  GtkDropDown *state;
-  GtkDropDown *occupation;
-  GtkLabel *status;
-  AdwBin *list_bin;
-  AdwBin *detail_bin;
-
-  JgSession *session;
-  JgCourseShelf *shelf;
-  JgCourseLines *lines;
-  JgLineList *list;
-  GtkStack *stack;
-  GtkWidget *empty; /* no course is chosen */
-  GtkWidget *none;  /* there is no course */
-  GtkWidget *broken;
-  JgCourseView *view;
-  gboolean updating;
-};
 
 static void jg_courses_page_page_init (JgPageInterface *iface);
 
@@ -133,6 +106,9 @@ update_detail (JgCoursesPage *self)
     child = GTK_WIDGET (self->view);
   gtk_stack_set_visible_child (self->stack, child);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.new", trouble == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.import", trouble == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.export", child != self->none);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "course.compare", child != self->none);
 }
 
 static void
@@ -170,14 +146,28 @@ stop_search_cb (JgCoursesPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
-static void
-complain (JgCoursesPage *self, const GError *error)
+/**
+ * jg_courses_page_complain:
+ * @self: a page
+ * @error: why nothing was kept
+ *
+ * Says why a change was not kept.
+ */
+void
+jg_courses_page_complain (JgCoursesPage *self, const GError *error)
 {
   jg_ui_show_error (GTK_WIDGET (self), _ ("This Was Not Kept"), error->message);
 }
 
-static void
-say_with_undo (JgCoursesPage *self, const char *text)
+/**
+ * jg_courses_page_offer_undo:
+ * @self: a page
+ * @text: plain text
+ *
+ * Says what was done to the courses, with a button that undoes it.
+ */
+void
+jg_courses_page_offer_undo (JgCoursesPage *self, const char *text)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -198,8 +188,15 @@ leaving_free (gpointer data)
   g_free (data);
 }
 
-static void
-show_now (JgCoursesPage *self, const char *id)
+/**
+ * jg_courses_page_show_now:
+ * @self: a page
+ * @id: (nullable): id of a course
+ *
+ * Shows a course, whatever was written at another one.
+ */
+void
+jg_courses_page_show_now (JgCoursesPage *self, const char *id)
 {
   jg_course_view_show (self->view, id);
   jg_course_shelf_end_edit (self->shelf);
@@ -212,7 +209,7 @@ static void
 answered_cb (Leaving *leaving, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    show_now (leaving->page, leaving->id);
+    jg_courses_page_show_now (leaving->page, leaving->id);
 }
 
 /* What stands at the fields and cannot be kept would be lost. */
@@ -242,67 +239,6 @@ opened_cb (JgCoursesPage *self, JgLine *line)
   g_assert (JG_IS_COURSES_PAGE (self));
 
   jg_courses_page_show (self, jg_line_get_id (line));
-}
-
-static void
-new_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  jg_courses_page_add (JG_COURSES_PAGE (widget));
-}
-
-static void
-duplicate_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCoursesPage *self = JG_COURSES_PAGE (widget);
-  const char *id = jg_course_view_get_id (self->view);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *added_id = NULL;
-  JgCourse *added;
-
-  if (id == NULL || !jg_course_view_flush (self->view))
-    return;
-  added = jg_course_shelf_add (self->shelf, jg_course_shelf_find (self->shelf, id), &error);
-  if (added == NULL)
-    {
-      complain (self, error);
-      return;
-    }
-  added_id = g_strdup (jg_course_get (added, JG_COURSE_ID));
-  show_now (self, added_id);
-  jg_course_view_focus_name (self->view);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCoursesPage *self = JG_COURSES_PAGE (widget);
-  g_autofree char *id = g_strdup (jg_course_view_get_id (self->view));
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (id == NULL)
-    return;
-  jg_course_view_flush (self->view);
-  text = g_strdup_printf (_ ("“%s” is deleted."),
-                          jg_course_get (jg_course_shelf_find (self->shelf, id), JG_COURSE_NAME));
-  if (!jg_course_shelf_remove (self->shelf, id, &error))
-    {
-      complain (self, error);
-      return;
-    }
-  jg_page_go_back (JG_PAGE (self));
-  if (!jg_line_list_focus (self->list))
-    gtk_widget_grab_focus (self->entry);
-  say_with_undo (self, text);
-}
-
-static void
-confirm_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  JgCoursesPage *self = JG_COURSES_PAGE (widget);
-
-  if (jg_course_view_get_id (self->view) != NULL)
-    jg_course_view_confirm (self->view);
 }
 
 /* Another program, such as jobguidectl, may have written the book meanwhile. */
@@ -365,10 +301,7 @@ jg_courses_page_class_init (JgCoursesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_install_action (widget_class, "course.new", NULL, new_cb);
-  gtk_widget_class_install_action (widget_class, "course.duplicate", NULL, duplicate_cb);
-  gtk_widget_class_install_action (widget_class, "course.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "course.confirm", NULL, confirm_cb);
+  jg_courses_page_install_actions (widget_class);
 }
 
 static void
@@ -395,18 +328,30 @@ jg_courses_page_init (JgCoursesPage *self)
 }
 
 static GtkWidget *
+new_pill (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "pill");
+  jg_ui_set_name (button, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
 new_none (void)
 {
   GtkWidget *page = jg_ui_status_page (
       "x-office-presentation-symbolic", _ ("No Courses Yet"),
-      _ ("Make one, then see which of the published tasks it covers and who may pay for it."));
-  GtkWidget *button = gtk_button_new_with_label (_ ("New Course"));
+      _ ("Import the table that you have from Excel or WPS, or make one; then see which of the "
+         "published tasks it covers and who may pay for it."));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "course.new");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), new_pill (_ ("Import a Table…"), "course.import"));
+  gtk_box_append (GTK_BOX (buttons), new_pill (_ ("Make a Course"), "course.new"));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (buttons), "suggested-action");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return page;
 }
 
@@ -483,7 +428,7 @@ jg_courses_page_show (JgCoursesPage *self, const char *id)
   if (g_strcmp0 (id, jg_course_view_get_id (self->view)) == 0)
     jg_page_show_detail (JG_PAGE (self));
   else if (jg_course_view_flush (self->view))
-    show_now (self, id);
+    jg_courses_page_show_now (self, id);
   else
     ask_to_leave (self, id);
 }
@@ -525,11 +470,11 @@ jg_courses_page_add (JgCoursesPage *self)
   course = jg_course_shelf_add (self->shelf, NULL, &error);
   if (course == NULL)
     {
-      complain (self, error);
+      jg_courses_page_complain (self, error);
       return;
     }
   id = g_strdup (jg_course_get (course, JG_COURSE_ID));
-  show_now (self, id);
+  jg_courses_page_show_now (self, id);
   jg_course_view_focus_name (self->view);
 }
 
@@ -607,7 +552,7 @@ jg_courses_page_undo (JgCoursesPage *self)
 
   jg_course_view_flush (self->view);
   if (!jg_course_shelf_undo (self->shelf, &error))
-    complain (self, error);
+    jg_courses_page_complain (self, error);
 }
 
 /**
@@ -625,5 +570,5 @@ jg_courses_page_redo (JgCoursesPage *self)
 
   jg_course_view_flush (self->view);
   if (!jg_course_shelf_redo (self->shelf, &error))
-    complain (self, error);
+    jg_courses_page_complain (self, error);
 }

@@ -35,20 +35,6 @@ add_pair (GtkBox *box, const char *name, const char *value)
   gtk_box_append (box, pair);
 }
 
-static char *
-dup_beneficiaries (const JgMeasure *measure)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (gsize i = 0; measure->beneficiaries != NULL && measure->beneficiaries[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (text, "、");
-      g_string_append (text, jg_measure_beneficiary_label (measure->beneficiaries[i]));
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static const char *
 get_state_sign (JgState state)
 {
@@ -346,7 +332,7 @@ jg_measure_view_show (JgMeasureView *self, const char *id)
   gtk_box_append (self->box, title);
   if (jg_ui_provenance_note (measure->provenance) != NULL)
     gtk_box_append (self->box, jg_ui_label (jg_ui_provenance_note (measure->provenance), "remark"));
-  beneficiaries = dup_beneficiaries (measure);
+  beneficiaries = jg_measure_dup_beneficiaries (measure);
   facts = jg_ui_card (self->box);
   add_pair (GTK_BOX (facts), _ ("Kind"), jg_measure_kind_label (measure->kind));
   add_pair (GTK_BOX (facts), _ ("Paid to or meant for"), beneficiaries);
