@@ -294,6 +294,9 @@ jg_window_close_request (GtkWindow *window)
   JgWindow *self = JG_WINDOW (window);
   GtkApplication *app = gtk_window_get_application (window);
 
+  if (self->session != NULL && adw_bin_get_child (self->courses_bin) != NULL &&
+      !jg_courses_page_may_close (JG_COURSES_PAGE (adw_bin_get_child (self->courses_bin))))
+    return TRUE;
   if (self->desk != NULL && !self->left)
     {
       jg_window_leave_session (self, FALSE, close_now, NULL, NULL);

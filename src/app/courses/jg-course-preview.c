@@ -77,14 +77,14 @@ make_row (const JgCourseRow *row)
 }
 
 static GPtrArray *
-make_lines (const JgCourseImport *import)
+make_lines (const JgCourseImport *import, const char *name)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < import->problems->len; i++)
     {
       g_autofree char *words =
-          jg_course_problem_dup_words (g_ptr_array_index (import->problems, i), import->name);
+          jg_course_problem_dup_words (g_ptr_array_index (import->problems, i), name);
 
       g_ptr_array_add (lines, jg_line_new (JG_LINE_ITEM, NULL, words, NULL, NULL));
     }
@@ -160,7 +160,9 @@ build (JgCoursePreview *self)
   GtkWidget *cancel = new_button (_ ("Cancel"), "window.close");
   GtkWidget *agree = new_button (_ ("Import"), "preview.import");
   g_autofree char *summary = dup_summary (import);
-  g_autoptr (GPtrArray) lines = make_lines (import);
+  /* Where the file lies is known to whoever chose it. */
+  g_autofree char *name = g_path_get_basename (import->name);
+  g_autoptr (GPtrArray) lines = make_lines (import, name);
 
   gtk_widget_add_css_class (agree, "suggested-action");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.import",
@@ -171,7 +173,7 @@ build (JgCoursePreview *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (bar), agree);
   gtk_box_append (box, bar);
   gtk_widget_add_css_class (GTK_WIDGET (head), "padded");
-  gtk_box_append (head, jg_ui_label (import->name, "heading"));
+  gtk_box_append (head, jg_ui_label (name, "heading"));
   gtk_box_append (head, jg_ui_label (summary, good ? NULL : "error"));
   for (guint i = 0; i < import->notes->len; i++)
     gtk_box_append (head, jg_ui_label (g_ptr_array_index (import->notes, i), "remark"));

@@ -179,6 +179,7 @@ typedef struct
 {
   JgCoursesPage *page;
   char *id;
+  gboolean close; /* the window */
 } Leaving;
 
 static void
@@ -208,13 +209,16 @@ jg_courses_page_show_now (JgCoursesPage *self, const char *id)
 static void
 answered_cb (Leaving *leaving, const char *response)
 {
-  if (g_str_equal (response, "discard"))
-    jg_courses_page_show_now (leaving->page, leaving->id);
+  if (!g_str_equal (response, "discard"))
+    return;
+  jg_courses_page_show_now (leaving->page, leaving->id);
+  if (leaving->close)
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (leaving->page))));
 }
 
 /* What stands at the fields and cannot be kept would be lost. */
 static void
-ask_to_leave (JgCoursesPage *self, const char *id)
+ask_to_leave (JgCoursesPage *self, const char *id, gboolean close)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               _ ("Leave Without Keeping?"),
@@ -223,6 +227,7 @@ ask_to_leave (JgCoursesPage *self, const char *id)
 
   leaving->page = self;
   leaving->id = g_strdup (id);
+  leaving->close = close;
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Go On Writing"),
                                     "discard", _ ("Leave"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -430,7 +435,7 @@ jg_courses_page_show (JgCoursesPage *self, const char *id)
   else if (jg_course_view_flush (self->view))
     jg_courses_page_show_now (self, id);
   else
-    ask_to_leave (self, id);
+    ask_to_leave (self, id, FALSE);
 }
 
 /**
@@ -479,19 +484,22 @@ jg_courses_page_add (JgCoursesPage *self)
 }
 
 /**
- * jg_courses_page_flush:
+ * jg_courses_page_may_close:
  * @self: a page
  *
- * Keeps at once what was written.
+ * Keeps at once what was written. What cannot be kept is asked about; the window closes then if it may be lost.
  *
- * Returns: whether all of it is kept
+ * Returns: %TRUE when all of it is kept
  */
 gboolean
-jg_courses_page_flush (JgCoursesPage *self)
+jg_courses_page_may_close (JgCoursesPage *self)
 {
   g_return_val_if_fail (JG_IS_COURSES_PAGE (self), TRUE);
 
-  return jg_course_view_flush (self->view);
+  if (jg_course_view_flush (self->view))
+    return TRUE;
+  ask_to_leave (self, NULL, TRUE);
+  return FALSE;
 }
 
 /**

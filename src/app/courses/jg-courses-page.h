@@ -19,7 +19,7 @@ AdwLeaflet *jg_courses_page_get_leaflet (JgCoursesPage *self);
 void jg_courses_page_show (JgCoursesPage *self, const char *id);
 const char *jg_courses_page_get_id (JgCoursesPage *self);
 void jg_courses_page_add (JgCoursesPage *self);
-gboolean jg_courses_page_flush (JgCoursesPage *self);
+gboolean jg_courses_page_may_close (JgCoursesPage *self);
 void jg_courses_page_end_edit (JgCoursesPage *self);
 gboolean jg_courses_page_can_undo (JgCoursesPage *self);
 gboolean jg_courses_page_can_redo (JgCoursesPage *self);
