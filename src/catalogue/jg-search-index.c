@@ -160,6 +160,8 @@ jg_search_index_new (sqlite3 *db)
       db, "SELECT id FROM search_field WHERE norm = ? AND tier BETWEEN 3 AND 6 ORDER BY id");
   self->find_code = prepare (db, "SELECT id FROM search_field WHERE tier < 3 AND tier = ?"
                                  " AND norm >= ? AND norm < ? ORDER BY norm, id");
+  self->begin = prepare (db, "BEGIN");
+  self->commit = prepare (db, "COMMIT");
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_row_unref);
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) jg_search_entry_unref);
   self->syllables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -171,6 +173,26 @@ jg_search_index_new (sqlite3 *db)
   load_meta (self);
   load_synonyms (self);
   return self;
+}
+
+/* Lets all reading for one query be one transaction, which spares each of its statements one of its own. Returns whether there was
+ * none yet and jg_search_index_commit() is to be called. */
+gboolean
+jg_search_index_begin (JgSearchIndex *self)
+{
+  const gboolean began = self->begin != NULL && sqlite3_get_autocommit (self->db) != 0 &&
+                         sqlite3_step (self->begin) == SQLITE_DONE;
+
+  sqlite3_reset (self->begin);
+  return began;
+}
+
+/* Ends what jg_search_index_begin() began. */
+void
+jg_search_index_commit (JgSearchIndex *self)
+{
+  sqlite3_step (self->commit);
+  sqlite3_reset (self->commit);
 }
 
 /* Frees an index of jg_search_index_new(). */
@@ -185,6 +207,8 @@ jg_search_index_free (JgSearchIndex *self)
   sqlite3_finalize (self->seek_piece);
   sqlite3_finalize (self->find_title);
   sqlite3_finalize (self->find_code);
+  sqlite3_finalize (self->begin);
+  sqlite3_finalize (self->commit);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->syllables);

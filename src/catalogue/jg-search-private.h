@@ -106,6 +106,8 @@ typedef struct
   sqlite3_stmt *seek_piece;
   sqlite3_stmt *find_title;
   sqlite3_stmt *find_code;
+  sqlite3_stmt *begin;
+  sqlite3_stmt *commit;
   GHashTable *rows;       /* id → JgSearchRow, those lately used */
   GHashTable *entries;    /* number → JgSearchEntry, those lately used */
   GHashTable *syllables;  /* set of those that any title is read with */
@@ -175,6 +177,8 @@ jg_search_index_get_alias_provenance (JgSearchIndex *self, guint entry, const ch
 gboolean jg_search_index_get_number (JgSearchIndex *self, const char *occupation, guint *number);
 GArray *jg_search_index_find_title (JgSearchIndex *self, const char *norm);
 void jg_search_index_trim (JgSearchIndex *self);
+gboolean jg_search_index_begin (JgSearchIndex *self);
+void jg_search_index_commit (JgSearchIndex *self);
 void jg_search_index_forget (JgSearchIndex *self);
 void jg_search_row_unref (JgSearchRow *self);
 void jg_search_entry_unref (JgSearchEntry *self);

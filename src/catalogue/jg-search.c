@@ -448,12 +448,15 @@ jg_search_query (JgSearch *self, const char *query, guint limit)
   g_autofree char *valid = NULL;
   g_auto (GStrv) words = NULL;
   JgSearchIndex *index;
+  GPtrArray *hits;
+  gboolean began;
 
   g_return_val_if_fail (JG_IS_SEARCH (self), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
   index = jg_search_get_index (self);
   jg_search_index_trim (index);
+  began = jg_search_index_begin (index);
 
   valid = dup_beginning (query);
   words = split_words (valid);
@@ -462,5 +465,8 @@ jg_search_query (JgSearch *self, const char *query, guint limit)
     answer = jg_search_answer_new (index, limit);
   else
     answer = answer_phrase (index, phrase, words, limit);
-  return make_hits (index, answer, limit);
+  hits = make_hits (index, answer, limit);
+  if (began)
+    jg_search_index_commit (index);
+  return hits;
 }
