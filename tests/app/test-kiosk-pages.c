@@ -18,6 +18,7 @@
 
 #include "kiosk/jg-kiosk-idle.h"
 #include "kiosk/jg-kiosk-start.h"
+#include "kiosk/jg-kiosk-ui.h"
 #include "kiosk/jg-kiosk-window.h"
 
 #define FINGER 56
@@ -311,17 +312,6 @@ show (JgKioskSession *session, GtkWidget *page, const int *size, guint idle)
 }
 
 static void
-load_styles (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/com/example/JobGuide/kiosk/kiosk.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 check_paths (JgCatalogue *catalogue, JgKioskConfig *config, const char *screen, const int *size)
 {
   const char *only = g_getenv ("JOBGUIDE_PAGE");
@@ -418,7 +408,7 @@ main (int argc, char *argv[])
   textdomain ("jobguide");
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  load_styles ();
+  jg_kiosk_ui_load_styles ();
   catalogue = jg_catalogue_open_default (&error);
   g_assert_no_error (error);
   check_paths (catalogue, config, argv[1], size);

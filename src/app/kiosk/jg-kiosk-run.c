@@ -34,19 +34,6 @@ take_config (void)
   return config;
 }
 
-static void
-load_styles (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/com/example/JobGuide/kiosk/kiosk.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
-}
-
 /* GTK 4.8 opens its inspector on Ctrl+Shift+D and Ctrl+Shift+I unless it is told not to; these settings are
  * in memory only. The window refuses as well. */
 static void
@@ -109,7 +96,7 @@ jg_kiosk_run (const JgKioskArguments *arguments)
     return 1;
   adw_init ();
   close_inspector ();
-  load_styles ();
+  jg_kiosk_ui_load_styles ();
   clear_clipboards ();
   g_set_application_name ("职业指南");
 

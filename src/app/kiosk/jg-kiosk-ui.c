@@ -12,6 +12,24 @@
 #define MAX_WIDTH 1200
 
 /**
+ * jg_kiosk_ui_load_styles:
+ *
+ * Gives all windows on the display the look of the kiosk: its style sheet, and light whatever the desktop prefers.
+ */
+void
+jg_kiosk_ui_load_styles (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/com/example/JobGuide/kiosk/kiosk.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+/**
  * jg_kiosk_ui_page:
  * @title: the heading
  * @body: (out) (transfer none): the box for what belongs on the page

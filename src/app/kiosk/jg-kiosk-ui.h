@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* Builders for the pages of the kiosk. Every text is plain, never markup, and cannot be selected. */
 
+void jg_kiosk_ui_load_styles (void);
 GtkWidget *jg_kiosk_ui_page (const char *title, GtkBox **body);
 GtkWidget *jg_kiosk_ui_text (GtkBox *parent, const char *text, const char *css_class);
 GtkWidget *jg_kiosk_ui_heading (GtkBox *parent, const char *text);
